@@ -25,6 +25,8 @@ export type ServiceProfile = Readonly<{
 	deviceCodeHeaders: Readonly<Record<string, string>>;
 	/** `auto`: the first code request tries urlencoded, then multipart; what worked is remembered. */
 	encoding: "auto" | Encoding;
+	/** Whether a board without a client secret is unconfigured, or is a public client (RFC 6749 §2.1). */
+	clientSecret: "required" | "optional";
 	/** What a user code of this service may be; anything else is never drawn. */
 	userCode: Readonly<{ kind: "six-digits" } | { kind: "printable"; minLength: number; maxLength: number }>;
 }>;
