@@ -29,4 +29,6 @@ export type ServiceProfile = Readonly<{
 	clientSecret: "required" | "optional";
 	/** What a user code of this service may be; anything else is never drawn. */
 	userCode: Readonly<{ kind: "six-digits" } | { kind: "printable"; minLength: number; maxLength: number }>;
+	/** How long a code lives when the service does not say; `undefined`: it must say (RFC 8628 §3.2). ms. */
+	defaultCodeLifetimeMs?: number | undefined;
 }>;

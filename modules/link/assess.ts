@@ -1,0 +1,45 @@
+import type { Problem } from "../c2c/answer.js";
+import type { LinkReason, TransportFailure } from "./report.js";
+
+const failureReasons: Readonly<Record<TransportFailure["kind"], LinkReason | undefined>> = {
+	"no-name": "no-name",
+	unreachable: "no-internet",
+	refused: "no-answer",
+	reset: "no-answer",
+	timeout: "no-answer",
+	untrusted: "untrusted",
+	"too-large": "garbled",
+	"not-http": "garbled",
+	aborted: undefined,
+};
+
+const problemReasons: Readonly<Record<Problem["kind"], LinkReason | undefined>> = {
+	oauth: undefined,
+	"not-authorized": undefined,
+	paused: undefined,
+	"plan-limit": "blocked",
+	forbidden: "blocked",
+	"not-found": "blocked",
+	conflict: "blocked",
+	unprocessable: "blocked",
+	busy: "service-busy",
+	unavailable: "service-down",
+	portal: "portal",
+	unexpected: "garbled",
+	malformed: "garbled",
+};
+
+/** Why a request got no answer; `undefined` when it was given up on purpose. */
+export function reasonOfFailure(failure: TransportFailure): LinkReason | undefined {
+	return failureReasons[failure.kind];
+}
+
+/** Why an answer is of no use; `undefined` when the service itself has decided, which is no connection trouble. */
+export function reasonOfProblem(problem: Problem): LinkReason | undefined {
+	return problemReasons[problem.kind];
+}
+
+/** Whether a wall clock can be right: not before `floorMs`, the firmware's build date. Both in ms since 1970. */
+export function isClockSet(wallMs: number, floorMs: number): boolean {
+	return Number.isFinite(wallMs) && wallMs >= floorMs;
+}
