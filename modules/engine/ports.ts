@@ -1,14 +1,11 @@
-import type { HttpRequest, HttpResponse } from "../c2c/answer.js";
+import type { HttpRequest } from "../c2c/answer.js";
 import type { Store } from "../credentials/store.js";
-import type { LinkReport, TransportFailure } from "../link/report.js";
+import type { LinkReport } from "../link/report.js";
+import type { HttpOutcome } from "../pairing/event.js";
 import type { View } from "../screen/view.js";
 
 export type { Store } from "../credentials/store.js";
-
-/** What came of one request. Never an exception: a request that fails says how. */
-export type HttpOutcome =
-	| Readonly<{ kind: "response"; response: HttpResponse }>
-	| Readonly<{ kind: "failed"; failure: TransportFailure }>;
+export type { HttpOutcome } from "../pairing/event.js";
 
 export type HttpLimits = Readonly<{
 	/** From the call to the last byte of the answer, ms. */

@@ -9,8 +9,10 @@ export type Setup = Readonly<{
 	clientId: string;
 	/** `undefined`: not provisioned. */
 	clientSecret: string | undefined;
-	/** Wall clock below which the clock counts as not set, ms since 1970; `undefined`: no certificate depends on it. */
-	clockFloorMs: number | undefined;
+	/** Wall clock below which the clock counts as not set, ms since 1970. */
+	clockFloorMs: number;
+	/** Whether anything is sent while the clock is not set; false where no certificate depends on it. */
+	clockRequired: boolean;
 }>;
 
 /** When the next attempt of something may be made. Monotonic ms. */
@@ -40,6 +42,8 @@ export type LiveCode = Readonly<{
 	/** Transport failures in a row; apart from `intervalMs`, reset by the first good round trip. */
 	failures: number;
 }>;
+
+export type PhaseOf<K extends Phase["kind"]> = Extract<Phase, { kind: K }>;
 
 export type UnpairedReason =
 	/** Three codes in a row that nobody used. */
@@ -100,7 +104,9 @@ export type Phase =
 	| Readonly<{ kind: "lost"; projectName: string | undefined }>
 	| Readonly<{
 			kind: "unpairing";
+			/** The mark is written to flash; the service is told; flash is overwritten. */
 			stage: "marking" | "revoking" | "erasing";
+			/** Secret. */
 			token: string;
 			/** The revoke request is given up, or not begun, after this. */
 			deadline: number;
@@ -123,6 +129,8 @@ export type Flight = Readonly<{
 	id: number;
 	purpose: Purpose;
 	sentAt: number;
+	/** Secret; which code a poll is about. */
+	deviceCode: string | undefined;
 	/** True when what it was for is over; if it brings tokens, they are revoked. */
 	orphan: boolean;
 }>;
@@ -169,8 +177,13 @@ export type StateName =
 /** Why there is no connection, or `undefined`: the radio's own reason first, then the clock, then the last round trip. */
 export function troubleOf(state: State): LinkReason | undefined {
 	if (state.link?.kind === "down") return state.link.reason;
-	if (!state.clockSet) return "clock";
+	if (!isClockGood(state)) return "clock";
 	return state.trouble;
+}
+
+/** True when no certificate will fail because of the clock. */
+export function isClockGood(state: State): boolean {
+	return state.clockSet || !state.setup.clockRequired;
 }
 
 /** A single failed round trip of a paired board is tried again before the screen speaks of it. */
@@ -189,7 +202,7 @@ export function stateName(state: State): StateName {
 			if (phase.code !== undefined) return "waiting";
 			return trouble === undefined ? "requesting" : "offline";
 		case "held": {
-			const cut = state.link?.kind === "down" || !state.clockSet || phase.retry.failures > silentFailures;
+			const cut = state.link?.kind === "down" || !isClockGood(state) || phase.retry.failures > silentFailures;
 			if (trouble !== undefined && cut) return "offline";
 			if (!phase.confirmed) return "confirming";
 			return phase.status?.status === "paused" ? "paused" : "paired";

@@ -1,0 +1,125 @@
+import { decodeUtf8, encodeUtf8 } from "../c2c/utf8.js";
+import type { About, Credentials, Identity, Network, Pairing, Tokens } from "./records.js";
+import { maxPayloadBytes } from "./slot.js";
+
+/** Grows when a stored shape changes in a way that an older reader would misread. */
+const version = 1;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+export const encodeIdentity = (identity: Identity): Uint8Array => encode(identity);
+export const encodeNetwork = (network: Network): Uint8Array => encode(network);
+
+/**
+ * The bytes of the record. Where it would not fit into a slot, first the access token and then the names are left out: the
+ * refresh token, which is the pairing, is kept whatever else must go.
+ */
+export function encodeCredentials(credentials: Credentials): Uint8Array {
+	const { pairing } = credentials;
+	const bytes = encode(credentials);
+	if (bytes.length <= maxPayloadBytes || pairing.kind !== "held") return bytes;
+	if (pairing.tokens.refreshToken === undefined)
+		return encode({ ...credentials, pairing: { ...pairing, about: {} } });
+	const tokens = { ...pairing.tokens, accessToken: undefined };
+	const shorter = encode({ ...credentials, pairing: { ...pairing, tokens } });
+	if (shorter.length <= maxPayloadBytes) return shorter;
+	return encode({ ...credentials, pairing: { ...pairing, tokens, about: undefined } });
+}
+
+/** Each decoder gives `undefined` for bytes that are not such a record, whatever they are; it never throws. */
+export function decodeIdentity(bytes: Uint8Array): Identity | undefined {
+	const fields = decode(bytes);
+	const clientId = text(fields, "clientId");
+	if (clientId === undefined || clientId === "") return undefined;
+	return { clientId, clientSecret: text(fields, "clientSecret"), service: text(fields, "service") };
+}
+
+export function decodeNetwork(bytes: Uint8Array): Network | undefined {
+	const fields = decode(bytes);
+	const ssid = text(fields, "ssid");
+	const password = text(fields, "password");
+	return ssid === undefined || password === undefined ? undefined : { ssid, password };
+}
+
+export function decodeCredentials(bytes: Uint8Array): Credentials | undefined {
+	const fields = decode(bytes);
+	const service = text(fields, "service");
+	const clientId = text(fields, "clientId");
+	const encoding = text(fields, "encoding");
+	const pairing = readPairing(inner(fields, "pairing"));
+	if (service === undefined || clientId === undefined || pairing === undefined) return undefined;
+	if (encoding !== undefined && encoding !== "urlencoded" && encoding !== "multipart") return undefined;
+	return { service, clientId, encoding, pairing };
+}
+
+function readPairing(fields: Fields | undefined): Pairing | undefined {
+	switch (text(fields, "kind")) {
+		case "none":
+			return { kind: "none" };
+		case "lost":
+			return { kind: "lost", projectName: text(fields, "projectName") };
+		case "unpairing": {
+			const token = text(fields, "token");
+			return token === undefined ? undefined : { kind: "unpairing", token };
+		}
+		case "held": {
+			const tokens = readTokens(inner(fields, "tokens"));
+			if (tokens === undefined) return undefined;
+			const refreshInFlight = fields?.refreshInFlight === true;
+			return { kind: "held", tokens, about: readAbout(inner(fields, "about")), refreshInFlight };
+		}
+		default:
+			return undefined;
+	}
+}
+
+function readTokens(fields: Fields | undefined): Tokens | undefined {
+	const accessToken = text(fields, "accessToken");
+	const refreshToken = text(fields, "refreshToken");
+	const lifetimeMs = count(fields, "lifetimeMs");
+	if (lifetimeMs === undefined || (accessToken === undefined && refreshToken === undefined)) return undefined;
+	return { accessToken, refreshToken, lifetimeMs, issuedAtWallMs: count(fields, "issuedAtWallMs") };
+}
+
+function readAbout(fields: Fields | undefined): About | undefined {
+	if (fields === undefined) return undefined;
+	return {
+		projectId: text(fields, "projectId"),
+		projectName: text(fields, "projectName"),
+		deviceName: text(fields, "deviceName"),
+	};
+}
+
+function encode(value: object): Uint8Array {
+	return encodeUtf8(JSON.stringify({ version, ...value }));
+}
+
+function decode(bytes: Uint8Array): Fields | undefined {
+	const json = decodeUtf8(bytes);
+	if (json === undefined) return undefined;
+	try {
+		const value: unknown = JSON.parse(json);
+		return isFields(value) && value.version === version ? value : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+function isFields(value: unknown): value is Fields {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function inner(fields: Fields | undefined, name: string): Fields | undefined {
+	const value = fields?.[name];
+	return isFields(value) ? value : undefined;
+}
+
+function text(fields: Fields | undefined, name: string): string | undefined {
+	const value = fields?.[name];
+	return typeof value === "string" ? value : undefined;
+}
+
+function count(fields: Fields | undefined, name: string): number | undefined {
+	const value = fields?.[name];
+	return typeof value === "number" && Number.isFinite(value) && value >= 0 ? value : undefined;
+}

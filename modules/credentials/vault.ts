@@ -1,0 +1,100 @@
+import { decodeSlot, encodeSlot, type Slot } from "./slot.js";
+import type { Store } from "./store.js";
+
+export type RecordName = "identity" | "network" | "credentials";
+
+/** The two keys of each record. */
+const keys: Readonly<Record<RecordName, readonly [string, string]>> = {
+	identity: ["identity-a", "identity-b"],
+	network: ["network-a", "network-b"],
+	credentials: ["credentials-a", "credentials-b"],
+};
+
+export type Loaded = Readonly<{
+	/** The newest payload that is whole, or `undefined` when neither slot holds one. */
+	payload: Uint8Array | undefined;
+	/** A slot held something that did not decode, or could not be read. */
+	isDamaged: boolean;
+}>;
+
+export type SaveResult = Readonly<{ kind: "saved" }> | Readonly<{ kind: "failed"; text: string }>;
+
+type Place = Readonly<{ key: string; slot: Slot | undefined; isDamaged: boolean }>;
+
+/**
+ * Records in flash that survive a power cut. Each is written whole, to the older of its two slots, and read back; the
+ * newer slot is never touched by that, so power may fail before, inside or after any operation and the record is the
+ * old one or the new one. Never throws.
+ */
+export class Vault {
+	readonly #store: Store;
+
+	constructor(store: Store) {
+		this.#store = store;
+	}
+
+	load(name: RecordName): Loaded {
+		const [older, newer] = this.#places(name);
+		return { payload: (newer.slot ?? older.slot)?.payload, isDamaged: older.isDamaged || newer.isDamaged };
+	}
+
+	/** One write and one read back. */
+	save(name: RecordName, payload: Uint8Array): SaveResult {
+		const [older, newer] = this.#places(name);
+		const sequence = (newer.slot?.sequence ?? 0) + 1;
+		const bytes = encodeSlot({ sequence, payload });
+		if (bytes === undefined) return { kind: "failed", text: `the ${name} record is too long for flash` };
+		try {
+			this.#store.write(older.key, bytes);
+			const back = this.#store.read(older.key);
+			if (back !== undefined && areEqual(back, bytes)) return { kind: "saved" };
+			return { kind: "failed", text: `the ${name} record reads back differently from what was written` };
+		} catch (error) {
+			return { kind: "failed", text: `the ${name} record could not be written: ${messageOf(error)}` };
+		}
+	}
+
+	/** Writes both slots, one after the other, so that no slot holds what the record was before. */
+	replace(name: RecordName, payload: Uint8Array): SaveResult {
+		const first = this.save(name, payload);
+		return first.kind === "failed" ? first : this.save(name, payload);
+	}
+
+	/** Overwrites both slots, then removes them. */
+	erase(name: RecordName): SaveResult {
+		const overwritten = this.replace(name, new Uint8Array(0));
+		if (overwritten.kind === "failed") return overwritten;
+		try {
+			for (const key of keys[name]) this.#store.remove(key);
+			return { kind: "saved" };
+		} catch (error) {
+			return { kind: "failed", text: `the ${name} record could not be removed: ${messageOf(error)}` };
+		}
+	}
+
+	/** The place to write next, then the one that counts now. A slot that does not decode is the older one. */
+	#places(name: RecordName): readonly [Place, Place] {
+		const a = this.#place(keys[name][0]);
+		const b = this.#place(keys[name][1]);
+		return (a.slot?.sequence ?? -1) <= (b.slot?.sequence ?? -1) ? [a, b] : [b, a];
+	}
+
+	#place(key: string): Place {
+		try {
+			const bytes = this.#store.read(key);
+			if (bytes === undefined) return { key, slot: undefined, isDamaged: false };
+			const slot = decodeSlot(bytes);
+			return { key, slot, isDamaged: slot === undefined };
+		} catch {
+			return { key, slot: undefined, isDamaged: true };
+		}
+	}
+}
+
+function areEqual(a: Uint8Array, b: Uint8Array): boolean {
+	return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
+function messageOf(error: unknown): string {
+	return error instanceof Error ? error.message : "unknown error";
+}

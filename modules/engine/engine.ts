@@ -1,0 +1,228 @@
+import { maxBodyBytes } from "../c2c/answers.js";
+import { encodeCredentials } from "../credentials/codec.js";
+import type { Vault } from "../credentials/vault.js";
+import type { Effect } from "../pairing/effect.js";
+import type { Event, HttpOutcome } from "../pairing/event.js";
+import { type State, troubleOf } from "../pairing/state.js";
+import { step } from "../pairing/step.js";
+import type { View } from "../screen/view.js";
+import type { HttpCall, Ports } from "./ports.js";
+
+/** Turns a state into what is shown. */
+export type Present = (state: State) => View;
+
+/** Far above what can wait at once: at most five outcomes, the saves of one step, and a bouncing button. */
+const maxQueuedEvents = 64;
+/** After its deadline a port has this long to settle before the engine does it in its place. */
+const graceMs = 1_000;
+
+/** An event as it waits in the queue; the time is put in when it is taken out. */
+type Happening = Event extends infer E ? (E extends Event ? Omit<E, "at" | "wallMs"> : never) : never;
+
+/**
+ * The only loop: takes events from a bounded queue, steps the machine, hands its effects to the ports and feeds their
+ * answers back. Whatever a port does, every request is settled once, and an exception from a port ends in the log.
+ */
+export class Engine {
+	readonly #ports: Ports;
+	readonly #vault: Vault;
+	readonly #queue: Happening[] = [];
+	readonly #calls = new Map<number, { call: HttpCall | undefined; cancelGuard: () => void }>();
+	#present: Present;
+	#state: State;
+	#shownState: State | undefined;
+	#shownText = "";
+	#lastAt: number;
+	#isRunning = false;
+	#isDraining = false;
+	#cancelWake: (() => void) | undefined;
+	#wakeAt: number | undefined;
+
+	constructor(ports: Ports, vault: Vault, state: State, present: Present) {
+		this.#ports = ports;
+		this.#vault = vault;
+		this.#state = state;
+		this.#present = present;
+		this.#lastAt = ports.clock.now();
+	}
+
+	get state(): State {
+		return this.#state;
+	}
+
+	start(): void {
+		this.#isRunning = true;
+		this.#post({ kind: "started" });
+		this.#ports.link.watch((report) => this.#post({ kind: "link", report }));
+		this.#ports.input.watch((down) => this.#post({ kind: "button", down }));
+	}
+
+	/** Gives up every request and timer. What flash holds is whole at any moment, so there is nothing to wait for. */
+	stop(): void {
+		this.#isRunning = false;
+		this.#cancelWake?.();
+		for (const { call, cancelGuard } of this.#calls.values()) {
+			cancelGuard();
+			call?.abort();
+		}
+		this.#calls.clear();
+	}
+
+	/** Shows the present state in other words from now on. */
+	setPresent(present: Present): void {
+		this.#present = present;
+		this.#shownState = undefined;
+		this.#show();
+	}
+
+	#post(event: Happening): void {
+		if (!this.#isRunning) return;
+		if (this.#queue.length >= maxQueuedEvents) {
+			this.#ports.log.write("error", `the event queue is full; ${event.kind} was dropped`);
+			return;
+		}
+		this.#queue.push(event);
+		this.#drain();
+	}
+
+	#drain(): void {
+		if (this.#isDraining) return;
+		this.#isDraining = true;
+		try {
+			for (let event = this.#queue.shift(); event !== undefined; event = this.#queue.shift()) {
+				this.#step(event);
+			}
+		} finally {
+			this.#isDraining = false;
+		}
+		this.#show();
+	}
+
+	#step(event: Happening): void {
+		this.#lastAt = Math.max(this.#lastAt, this.#ports.clock.now());
+		const { state, effects } = step(this.#state, {
+			...event,
+			at: this.#lastAt,
+			wallMs: this.#ports.clock.wall(),
+		});
+		this.#state = state;
+		for (const effect of effects) {
+			this.#guard(effect.kind, () => this.#carryOut(effect));
+		}
+	}
+
+	#carryOut(effect: Effect): void {
+		switch (effect.kind) {
+			case "send":
+				this.#send(effect);
+				return;
+			case "abort":
+				this.#abort(effect.id);
+				return;
+			case "save":
+				this.#save(effect);
+				return;
+			case "erase-network": {
+				const result = this.#vault.erase("network");
+				if (result.kind === "failed") this.#ports.log.write("error", result.text);
+				return;
+			}
+			case "wake":
+				this.#setWake(effect.at);
+				return;
+			case "log":
+				this.#ports.log.write(effect.level, effect.text);
+		}
+	}
+
+	#send(effect: Extract<Effect, { kind: "send" }>): void {
+		const { id, request, deadlineMs } = effect;
+		const settle = (outcome: HttpOutcome): void => {
+			const entry = this.#calls.get(id);
+			if (entry === undefined) return;
+			this.#calls.delete(id);
+			entry.cancelGuard();
+			this.#post({ kind: "outcome", id, outcome });
+		};
+		const cancelGuard = this.#ports.clock.wakeAt(this.#lastAt + deadlineMs + graceMs, () => {
+			this.#calls.get(id)?.call?.abort();
+			settle(failed("timeout", "not settled"));
+		});
+		const entry: { call: HttpCall | undefined; cancelGuard: () => void } = { call: undefined, cancelGuard };
+		this.#calls.set(id, entry);
+		try {
+			entry.call = this.#ports.http.send(request, { deadlineMs, maxBodyBytes }, settle);
+		} catch {
+			settle(failed("unreachable", "port fault"));
+		}
+	}
+
+	#abort(id: number): void {
+		const entry = this.#calls.get(id);
+		if (entry === undefined) return;
+		this.#calls.delete(id);
+		entry.cancelGuard();
+		entry.call?.abort();
+	}
+
+	#save(effect: Extract<Effect, { kind: "save" }>): void {
+		const payload = encodeCredentials(effect.credentials);
+		const result = effect.wipe
+			? this.#vault.replace("credentials", payload)
+			: this.#vault.save("credentials", payload);
+		if (result.kind === "failed") this.#ports.log.write("error", result.text);
+		this.#post({ kind: "saved", ok: result.kind === "saved" });
+	}
+
+	#setWake(at: number | undefined): void {
+		if (at === this.#wakeAt) return;
+		this.#cancelWake?.();
+		this.#wakeAt = at;
+		this.#cancelWake =
+			at === undefined
+				? undefined
+				: this.#ports.clock.wakeAt(at, () => {
+						this.#wakeAt = undefined;
+						this.#post({ kind: "wake" });
+					});
+	}
+
+	/** A view reaches the display only when something in it is new. */
+	#show(): void {
+		const state = this.#state;
+		if (this.#shownState !== undefined && areAlike(this.#shownState, state)) return;
+		this.#shownState = state;
+		this.#guard("show", () => {
+			const view = this.#present(state);
+			const text = JSON.stringify(view);
+			if (text === this.#shownText) return;
+			this.#shownText = text;
+			this.#ports.display.show(view, this.#lastAt);
+		});
+	}
+
+	#guard(what: string, act: () => void): void {
+		try {
+			act();
+		} catch (error) {
+			const name = error instanceof Error ? error.name : "unknown error";
+			this.#ports.log.write("error", `unexpected fault in "${what}": ${name}`);
+		}
+	}
+}
+
+function failed(kind: "timeout" | "unreachable", detail: string): HttpOutcome {
+	return { kind: "failed", failure: { kind, detail } };
+}
+
+/** True when nothing that a view is made of differs. */
+function areAlike(a: State, b: State): boolean {
+	return (
+		a.phase === b.phase &&
+		a.button === b.button &&
+		a.record === b.record &&
+		a.unsaved === b.unsaved &&
+		a.link === b.link &&
+		troubleOf(a) === troubleOf(b)
+	);
+}

@@ -1,0 +1,71 @@
+import type { Problem, TokenGrant } from "../c2c/answer.js";
+import { readTokens } from "../c2c/answers.js";
+import type { HttpOutcome } from "./event.js";
+import { type HeldPairing, losePairing, refreshTime } from "./phases.js";
+import { freshRetry } from "./retry.js";
+import { laterRetry, note, noteGood, readOutcome } from "./setback.js";
+import type { PhaseOf } from "./state.js";
+import type { Turn } from "./turn.js";
+
+/** A refresh that did not help against a 401 is not repeated sooner. */
+const refreshDistanceMs = 300_000;
+
+/**
+ * What came of a refresh (contract 6). Only the service's own no makes the pairing lost: an answer that did not arrive
+ * leaves the mark in flash and the token is tried again.
+ */
+export function onRefresh(turn: Turn, outcome: HttpOutcome): void {
+	const { phase, record, setup } = turn.state;
+	if (phase.kind !== "held" || record.pairing.kind !== "held") return;
+	const result = readOutcome(outcome, (response) => readTokens(setup.profile, response));
+	if (result === undefined) return;
+	if (result.kind === "setback") {
+		note(turn, result.setback);
+		turn.enter({ ...phase, retry: laterRetry(turn, phase.retry, result.setback) });
+		return;
+	}
+	noteGood(turn);
+	if (result.answer.kind === "ok") onFresh(turn, phase, record.pairing, result.answer.value);
+	else if (isVoid(result.answer)) losePairing(turn);
+	else onRefusal(turn, phase, result.answer);
+}
+
+function onFresh(turn: Turn, phase: PhaseOf<"held">, old: HeldPairing, grant: TokenGrant): void {
+	const tokens = {
+		...grant,
+		// RFC 6749 §6: a service that gives no new refresh token leaves the old one valid.
+		refreshToken: grant.refreshToken ?? old.tokens.refreshToken,
+		issuedAtWallMs: turn.state.clockSet ? turn.wallMs : undefined,
+	};
+	turn.log("the tokens are fresh");
+	turn.save({ ...old, tokens, refreshInFlight: false }, { wipe: false });
+	turn.enter({
+		...phase,
+		refreshAt: refreshTime(tokens, turn.at),
+		refreshWanted: false,
+		refreshOn401NotBefore: turn.at + refreshDistanceMs,
+		clientRefused: false,
+		// Contract 6: `devices/me` at once after every refresh.
+		meAt: phase.meAt === Number.POSITIVE_INFINITY ? phase.meAt : turn.at,
+		retry: freshRetry,
+	});
+}
+
+/** The answers that end a pairing: token spent, lapsed or unknown (contract 6), or the pairing gone (401). */
+function isVoid(problem: Problem): boolean {
+	if (problem.kind === "not-authorized") return true;
+	return (
+		problem.kind === "oauth" && (problem.error === "invalid_request" || problem.error === "invalid_grant")
+	);
+}
+
+/** Any other refusal keeps the pairing and is tried again later. */
+function onRefusal(turn: Turn, phase: PhaseOf<"held">, problem: Problem): void {
+	const clientRefused =
+		problem.kind === "oauth" &&
+		(problem.error === "invalid_client" || problem.error === "unauthorized_client");
+	turn.log(`the refresh was refused: ${problem.kind === "oauth" ? problem.error : problem.kind}`, "error");
+	turn.change({ trouble: "blocked" });
+	const retry = laterRetry(turn, phase.retry, { patienceMs: 0, isSlow: true });
+	turn.enter({ ...phase, clientRefused, retry });
+}

@@ -1,0 +1,136 @@
+import type { Encoding } from "../c2c/profile.js";
+import type { Pairing, Tokens } from "../credentials/records.js";
+import { freshRetry } from "./retry.js";
+import {
+	isClockGood,
+	type LiveCode,
+	type Phase,
+	type PhaseOf,
+	type Setup,
+	type UnpairedReason,
+} from "./state.js";
+import { encodingOf, type Turn } from "./turn.js";
+
+/** After so many codes in a row that nobody used the board rests. */
+export const codesBeforeRest = 3;
+
+/** Part of an access token's lifetime after which it is refreshed. */
+const refreshAfterPart = 0.75;
+/** Time for the radio to come up after a power cut in the middle of unpairing. */
+const resumeUnpairingMs = 60_000;
+const unpairingMs = 10_000;
+
+export type HeldPairing = Extract<Pairing, { kind: "held" }>;
+
+/** The phase that a board starts in, from what flash holds. */
+export function phaseAtStart(setup: Setup, pairing: Pairing, encoding: Encoding, at: number): Phase {
+	if (setup.clientSecret === undefined) return { kind: "unconfigured", why: "no-secret" };
+	switch (pairing.kind) {
+		case "none":
+			return pairingPhase(encoding);
+		case "held":
+			return heldPhase(setup, pairing, at);
+		case "lost":
+			return { kind: "lost", projectName: pairing.projectName };
+		case "unpairing":
+			return {
+				kind: "unpairing",
+				stage: "revoking",
+				token: pairing.token,
+				deadline: at + resumeUnpairingMs,
+				revoked: false,
+			};
+	}
+}
+
+export function pairingPhase(encoding: Encoding): PhaseOf<"pairing"> {
+	return {
+		kind: "pairing",
+		codesLeft: codesBeforeRest,
+		code: undefined,
+		farewell: undefined,
+		pollNotBefore: 0,
+		encoding,
+		isSecondEncoding: false,
+		retry: freshRetry,
+	};
+}
+
+/** Tokens are in flash. The age of those from before a start is not known: the service will say when they are too old. */
+export function heldPhase(setup: Setup, pairing: HeldPairing, at: number): PhaseOf<"held"> {
+	const { tokens, about, refreshInFlight } = pairing;
+	const asksMe = setup.profile.paths.me !== undefined;
+	return {
+		kind: "held",
+		confirmed: about !== undefined || !asksMe,
+		status: undefined,
+		refreshAt: refreshTime(tokens, at),
+		refreshWanted: (refreshInFlight || tokens.accessToken === undefined) && tokens.refreshToken !== undefined,
+		refreshOn401NotBefore: 0,
+		clientRefused: false,
+		meAt: asksMe ? at : Number.POSITIVE_INFINITY,
+		heartbeatAt: Number.POSITIVE_INFINITY,
+		retry: freshRetry,
+	};
+}
+
+/** `Infinity` where the service gave nothing to refresh with. */
+export function refreshTime(tokens: Tokens, at: number): number {
+	if (tokens.refreshToken === undefined) return Number.POSITIVE_INFINITY;
+	return at + Math.floor(tokens.lifetimeMs * refreshAfterPart);
+}
+
+/** Ask for codes, from the first of three. */
+export function startPairing(turn: Turn): void {
+	turn.disown();
+	turn.enter(pairingPhase(encodingOf(turn.state)));
+}
+
+/** No code until the button is pressed; `farewell` may still be polled one last time. */
+export function rest(turn: Turn, why: UnpairedReason, farewell?: LiveCode): void {
+	turn.enter({ kind: "resting", why, farewell });
+}
+
+/** Stop until the button is pressed: the service does not know this device model. */
+export function refuseClient(turn: Turn): void {
+	turn.log("the service does not accept this client id or client secret", "error");
+	turn.enter({ kind: "unconfigured", why: "client-refused" });
+}
+
+/** The service said no to the only token there is: forget it, remember which project it was. */
+export function losePairing(turn: Turn): void {
+	const { pairing } = turn.state.record;
+	const projectName = pairing.kind === "held" ? pairing.about?.projectName : undefined;
+	turn.log("the service says that the pairing is void", "warning");
+	turn.disown();
+	turn.save({ kind: "lost", projectName }, { wipe: true });
+	turn.enter({ kind: "lost", projectName });
+}
+
+/** Begin to give the pairing back. Without a connection there is nobody to tell: erase at once. */
+export function startUnpairing(turn: Turn): void {
+	const { pairing } = turn.state.record;
+	if (pairing.kind !== "held") return;
+	const token = pairing.tokens.refreshToken ?? pairing.tokens.accessToken;
+	turn.disown();
+	if (token === undefined || turn.state.link?.kind !== "up" || !isClockGood(turn.state)) {
+		eraseTokens(turn, token ?? "", false);
+		return;
+	}
+	turn.log("unpairing");
+	turn.save({ kind: "unpairing", token }, { wipe: false });
+	const deadline = turn.at + unpairingMs;
+	turn.enter({ kind: "unpairing", stage: "marking", token, deadline, revoked: false });
+}
+
+/** The last stage of unpairing: overwrite what flash holds. */
+export function eraseTokens(turn: Turn, token: string, revoked: boolean): void {
+	turn.disown();
+	turn.save({ kind: "none" }, { wipe: true });
+	turn.enter({ kind: "unpairing", stage: "erasing", token, deadline: turn.at, revoked });
+}
+
+/** The code as it is polled one last time, not before `at` and not before its own next poll. */
+export function farewellOf(code: LiveCode, at: number): LiveCode {
+	return { ...code, failures: 0, nextPollAt: Math.max(at, code.nextPollAt) };
+}

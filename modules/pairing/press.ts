@@ -1,0 +1,101 @@
+import { codesBeforeRest, eraseTokens, farewellOf, rest, startPairing, startUnpairing } from "./phases.js";
+import type { PhaseOf, Retry } from "./state.js";
+import { revokeStray } from "./stray.js";
+import type { Turn } from "./turn.js";
+
+/** A new code on request keeps this distance from the one before. */
+const newCodePauseMs = 2_000;
+
+/** The button went down or came up. A press is a release before the hold bar shows. */
+export function onButton(turn: Turn, down: boolean): void {
+	const { button } = turn.state;
+	if (down) {
+		if (button.kind === "up") turn.change({ button: { kind: "down", since: turn.at, stage: "short" } });
+		return;
+	}
+	turn.change({ button: { kind: "up" } });
+	if (button.kind === "down" && button.stage === "short") press(turn);
+}
+
+/** Pair, new code, or try now. */
+function press(turn: Turn): void {
+	const { phase } = turn.state;
+	switch (phase.kind) {
+		case "unconfigured":
+			if (phase.why === "client-refused") startPairing(turn);
+			return;
+		case "resting":
+		case "lost":
+			startPairing(turn);
+			return;
+		case "pairing":
+			askForAnother(turn, phase);
+			return;
+		case "held":
+			turn.enter({ ...phase, meAt: Math.min(phase.meAt, turn.at), retry: hurry(phase.retry, turn.at) });
+			return;
+		case "unpairing":
+			return;
+	}
+}
+
+/** Cuts the board's own back-off short; never the service's `Retry-After`. */
+export function hurry(retry: Retry, at: number): Retry {
+	return { ...retry, notBefore: Math.min(retry.notBefore, at) };
+}
+
+function askForAnother(turn: Turn, phase: PhaseOf<"pairing">): void {
+	const { code } = phase;
+	if (code === undefined) {
+		turn.enter({ ...phase, codesLeft: codesBeforeRest, retry: hurry(phase.retry, turn.at) });
+		return;
+	}
+	const notBefore = Math.max(turn.at, code.startsAt + newCodePauseMs);
+	turn.log("a new code was asked for at the button");
+	turn.enter({
+		...phase,
+		codesLeft: codesBeforeRest,
+		code: undefined,
+		farewell: farewellOf(code, turn.at),
+		retry: { ...phase.retry, notBefore },
+	});
+}
+
+/** 3 s: cancel or unpair. Works in every state; where there is nothing to leave it does nothing. */
+export function hold(turn: Turn): void {
+	const { phase } = turn.state;
+	switch (phase.kind) {
+		case "unconfigured":
+		case "resting":
+			return;
+		case "pairing":
+			turn.log("cancelled at the button");
+			turn.disown();
+			rest(turn, { kind: "cancelled" });
+			return;
+		case "held":
+			startUnpairing(turn);
+			return;
+		case "lost":
+			rest(turn, { kind: "cancelled" });
+			turn.save({ kind: "none" }, { wipe: false });
+			return;
+		case "unpairing":
+			if (phase.stage !== "erasing") eraseTokens(turn, phase.token, phase.revoked);
+			return;
+	}
+}
+
+/** 10 s: factory reset. Forgets pairing and network, keeps who the board is. */
+export function reset(turn: Turn): void {
+	const { pairing } = turn.state.record;
+	turn.log("factory reset at the button", "warning");
+	turn.disown();
+	if (pairing.kind === "held") {
+		const token = pairing.tokens.refreshToken ?? pairing.tokens.accessToken;
+		if (token !== undefined) revokeStray(turn, token);
+	}
+	turn.save({ kind: "none" }, { wipe: true, encoding: undefined });
+	turn.effects.push({ kind: "erase-network" });
+	if (turn.state.phase.kind !== "unconfigured") rest(turn, { kind: "reset" });
+}

@@ -1,0 +1,65 @@
+import type { Credentials } from "../credentials/records.js";
+import { absorb } from "./absorb.js";
+import { act } from "./act.js";
+import { agenda } from "./agenda.js";
+import type { Effect } from "./effect.js";
+import type { Event } from "./event.js";
+import { phaseAtStart } from "./phases.js";
+import type { Setup, State } from "./state.js";
+import { encodingOf, Turn } from "./turn.js";
+
+export type Step = Readonly<{ state: State; effects: readonly Effect[] }>;
+
+/** More things than this are never due at one instant; the bound keeps a mistake from becoming an endless loop. */
+const maxActionsPerStep = 16;
+
+/**
+ * The machine: total, pure, and without a clock of its own. The same state and event always give the same step. Never
+ * throws. The last effect is always one `wake`.
+ */
+export function step(state: State, event: Event): Step {
+	const turn = new Turn(state, event.at, event.wallMs);
+	absorb(turn, event);
+	for (let count = 0; count < maxActionsPerStep; count += 1) {
+		const due = agenda(turn.state, turn.at).find((item) => item.at <= turn.at);
+		if (due === undefined) break;
+		act(turn, due.action);
+	}
+	const times = agenda(turn.state, turn.at).map((item) => item.at);
+	const at = times.length === 0 ? undefined : Math.min(...times);
+	turn.effects.push({ kind: "wake", at });
+	return { state: turn.state, effects: turn.effects };
+}
+
+/**
+ * The state of a board that has just started. `record`: what flash holds; credentials of another service or client are
+ * left in flash but not used, since their tokens must never be sent elsewhere. `jitter`: any 32-bit number.
+ */
+export function initialState(
+	setup: Setup,
+	record: Credentials | undefined,
+	jitter: number,
+	at: number,
+): State {
+	const service = setup.profile.baseUrl;
+	const isOurs = record !== undefined && record.service === service && record.clientId === setup.clientId;
+	const own: Credentials = isOurs
+		? record
+		: { service, clientId: setup.clientId, encoding: undefined, pairing: { kind: "none" } };
+	const blank: State = {
+		setup,
+		record: own,
+		savesUnderWay: 0,
+		unsaved: false,
+		resaveAt: 0,
+		link: undefined,
+		clockSet: false,
+		trouble: undefined,
+		button: { kind: "up" },
+		flights: [],
+		nextFlightId: 1,
+		jitter: jitter >>> 0 || 1,
+		phase: { kind: "unconfigured", why: "no-secret" },
+	};
+	return { ...blank, phase: phaseAtStart(setup, own.pairing, encodingOf(blank), at) };
+}

@@ -1,0 +1,128 @@
+import { type Call, toRequest } from "../c2c/calls.js";
+import type { Encoding } from "../c2c/profile.js";
+import type { Credentials, Pairing } from "../credentials/records.js";
+import type { Effect } from "./effect.js";
+import { nextJitter } from "./retry.js";
+import type { Flight, Phase, Purpose, State } from "./state.js";
+
+/** Requests whose owner is gone, and revocations of stray tokens, that may be in the air besides the one at work. */
+const maxOrphans = 2;
+
+const deadlinesMs: Readonly<Record<Purpose, number>> = {
+	code: 35_000,
+	poll: 35_000,
+	farewell: 35_000,
+	refresh: 35_000,
+	me: 35_000,
+	heartbeat: 35_000,
+	health: 15_000,
+	revoke: 10_000,
+	stray: 10_000,
+};
+
+const isOwned = (flight: Flight): boolean => !flight.orphan && flight.purpose !== "stray";
+
+/** Requests that change something at the service, so that their answer counts even when nobody waits for it. */
+function matters(purpose: Purpose): boolean {
+	return purpose === "poll" || purpose === "farewell" || purpose === "refresh" || purpose === "revoke";
+}
+
+/** The request at work, if any: there is never more than one. */
+export function flightAtWork(state: State): Flight | undefined {
+	return state.flights.find(isOwned);
+}
+
+/** The encoding of a call after the first: what is remembered, or what the profile fixes. */
+export function encodingOf(state: State): Encoding {
+	const { encoding } = state.setup.profile;
+	if (encoding !== "auto") return encoding;
+	return state.record.encoding ?? "urlencoded";
+}
+
+/**
+ * One step while it is being worked out: the state so far and the effects so far. It lives inside `step` only; outside,
+ * the machine is a function of state and event.
+ */
+export class Turn {
+	state: State;
+	readonly effects: Effect[] = [];
+	/** Monotonic ms. */
+	readonly at: number;
+	readonly wallMs: number;
+
+	constructor(state: State, at: number, wallMs: number) {
+		this.state = state;
+		this.at = at;
+		this.wallMs = wallMs;
+	}
+
+	change(part: Partial<State>): void {
+		this.state = { ...this.state, ...part };
+	}
+
+	enter(phase: Phase): void {
+		this.change({ phase });
+	}
+
+	log(text: string, level: "info" | "warning" | "error" = "info"): void {
+		this.effects.push({ kind: "log", level, text });
+	}
+
+	/** A number from the jitter generator, 1 … 2^32 − 1. */
+	jitter(): number {
+		const jitter = nextJitter(this.state.jitter);
+		this.change({ jitter });
+		return jitter;
+	}
+
+	send(purpose: Purpose, call: Call, encoding: Encoding, deviceCode?: string): void {
+		const id = this.state.nextFlightId;
+		const flight: Flight = { id, purpose, sentAt: this.at, deviceCode, orphan: false };
+		this.change({ nextFlightId: id + 1, flights: [...this.state.flights, flight] });
+		const request = toRequest(this.state.setup.profile, call, encoding);
+		this.effects.push({ kind: "send", id, request, deadlineMs: deadlinesMs[purpose] });
+		this.#boundOrphans();
+	}
+
+	/** Takes a flight off the list; `undefined` when it was given up before. */
+	land(id: number): Flight | undefined {
+		const flight = this.state.flights.find((one) => one.id === id);
+		if (flight !== undefined) this.change({ flights: this.state.flights.filter((one) => one !== flight) });
+		return flight;
+	}
+
+	/**
+	 * Ends the interest in the request at work. One that can bring tokens is listened to until its end, so that tokens
+	 * nobody wants any more are revoked; so is one that revokes; any other is given up.
+	 */
+	disown(): void {
+		const flight = flightAtWork(this.state);
+		if (flight === undefined) return;
+		if (!matters(flight.purpose)) {
+			this.#giveUp(flight);
+			return;
+		}
+		const flights = this.state.flights.map((one) => (one === flight ? { ...one, orphan: true } : one));
+		this.change({ flights });
+		this.#boundOrphans();
+	}
+
+	/** Changes the record and has it written. `wipe` when the former record held tokens that must not stay in flash. */
+	save(pairing: Pairing, options: { wipe: boolean; encoding?: Encoding | undefined }): void {
+		const { profile, clientId } = this.state.setup;
+		const encoding = "encoding" in options ? options.encoding : this.state.record.encoding;
+		const record: Credentials = { service: profile.baseUrl, clientId, encoding, pairing };
+		this.change({ record, savesUnderWay: this.state.savesUnderWay + 1 });
+		this.effects.push({ kind: "save", credentials: record, wipe: options.wipe });
+	}
+
+	#giveUp(flight: Flight): void {
+		this.land(flight.id);
+		this.effects.push({ kind: "abort", id: flight.id });
+	}
+
+	#boundOrphans(): void {
+		const orphans = this.state.flights.filter((flight) => !isOwned(flight));
+		for (const flight of orphans.slice(0, Math.max(0, orphans.length - maxOrphans))) this.#giveUp(flight);
+	}
+}
