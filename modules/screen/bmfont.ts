@@ -1,0 +1,198 @@
+import type { FontName } from "./box.js";
+import type { FontMetrics } from "./font-metrics.js";
+
+/**
+ * One character of a font. `x`, `y`, `width`, `height`: where its pixels are on the page; `xOffset`, `yOffset`: where they
+ * go, from the pen and from the top of the line; `xAdvance`: how far the pen moves. Pixels.
+ */
+export type Glyph = Readonly<{
+	id: number;
+	x: number;
+	y: number;
+	width: number;
+	height: number;
+	xOffset: number;
+	yOffset: number;
+	xAdvance: number;
+}>;
+
+/** `text` says what is wrong and at which byte. */
+export type BmFontFault = Readonly<{
+	code: "not-bmfont" | "version" | "truncated" | "block" | "pages" | "chars" | "page-bounds" | "replacement";
+	text: string;
+}>;
+
+export type BmFontResult =
+	| Readonly<{ kind: "ok"; font: BmFont }>
+	| Readonly<{ kind: "malformed"; fault: BmFontFault }>;
+
+/** U+FFFD, drawn for every character that a font lacks. */
+export const replacementCharacter = "\ufffd";
+
+const replacementCode = 0xfffd;
+const charBytes = 20;
+const commonBytes = 15;
+
+const blocks = { info: 1, common: 2, pages: 3, chars: 4 } as const;
+
+/**
+ * A bitmap font, read in place: it keeps the file's bytes and makes nothing per character, so it costs a board no memory
+ * of its own when the bytes are in flash. Made by {@link parseBmFont} only, which has checked every offset.
+ */
+export class BmFont {
+	readonly lineHeight: number;
+	/** From the top of the line to the baseline. */
+	readonly base: number;
+	readonly pageWidth: number;
+	readonly pageHeight: number;
+	readonly charCount: number;
+	readonly #view: DataView;
+	readonly #chars: number;
+	readonly #replacement: number;
+
+	constructor(view: DataView, common: number, chars: number, charCount: number) {
+		this.#view = view;
+		this.#chars = chars;
+		this.lineHeight = view.getUint16(common, true);
+		this.base = view.getUint16(common + 2, true);
+		this.pageWidth = view.getUint16(common + 4, true);
+		this.pageHeight = view.getUint16(common + 6, true);
+		this.charCount = charCount;
+		this.#replacement = this.#find(replacementCode) ?? chars;
+	}
+
+	has(codePoint: number): boolean {
+		return this.#find(codePoint) !== undefined;
+	}
+
+	/** The glyph of `codePoint`, or the replacement's. */
+	glyph(codePoint: number): Glyph {
+		const view = this.#view;
+		const at = this.#find(codePoint) ?? this.#replacement;
+		return {
+			id: view.getUint32(at, true),
+			x: view.getUint16(at + 4, true),
+			y: view.getUint16(at + 6, true),
+			width: view.getUint16(at + 8, true),
+			height: view.getUint16(at + 10, true),
+			xOffset: view.getInt16(at + 12, true),
+			yOffset: view.getInt16(at + 14, true),
+			xAdvance: view.getUint16(at + 16, true),
+		};
+	}
+
+	/** Sum of the advances, the replacement's for what is missing. No kerning. */
+	width(text: string): number {
+		let width = 0;
+		for (const character of text) {
+			const at = this.#find(codePointOf(character)) ?? this.#replacement;
+			width += this.#view.getUint16(at + 16, true);
+		}
+		return width;
+	}
+
+	/** `text` with U+FFFD for every character the font lacks, so that any renderer draws the same. */
+	drawable(text: string): string {
+		let drawable = "";
+		for (const character of text) {
+			drawable += this.has(codePointOf(character)) ? character : replacementCharacter;
+		}
+		return drawable;
+	}
+
+	/** Offset of the entry of `codePoint`; the entries ascend. */
+	#find(codePoint: number): number | undefined {
+		let low = 0;
+		let high = this.charCount;
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			const at = this.#chars + middle * charBytes;
+			const id = this.#view.getUint32(at, true);
+			if (id === codePoint) return at;
+			if (id < codePoint) low = middle + 1;
+			else high = middle;
+		}
+		return undefined;
+	}
+}
+
+/**
+ * Reads a binary BMFont file: version 3, or the Moddable SDK's version 4, which differs in that a glyph's `x` and `y` are
+ * the low and the high half of the offset to its compressed pixels. Blocks info, common, pages and chars in this order,
+ * one page, characters ascending, U+FFFD among them. `bytes` must not change afterwards. Never throws.
+ */
+export function parseBmFont(bytes: Uint8Array): BmFontResult {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	if (view.byteLength < 4) return malformed("truncated", "shorter than its 4-byte header");
+	if (bytes[0] !== 0x42 || bytes[1] !== 0x4d || bytes[2] !== 0x46) {
+		return malformed("not-bmfont", 'does not begin with "BMF"');
+	}
+	const version = bytes[3];
+	if (version !== 3 && version !== 4) return malformed("version", `version ${version} is not 3 or 4`);
+	const info = openBlock(view, 4, blocks.info);
+	if ("kind" in info) return info;
+	const common = openBlock(view, info.end, blocks.common);
+	if ("kind" in common) return common;
+	if (common.end - common.start < commonBytes) return malformed("block", "common block is too short");
+	if (view.getUint16(common.start + 8, true) !== 1) return malformed("pages", "must have one page");
+	const pages = openBlock(view, common.end, blocks.pages);
+	if ("kind" in pages) return pages;
+	const chars = openBlock(view, pages.end, blocks.chars);
+	if ("kind" in chars) return chars;
+	const count = (chars.end - chars.start) / charBytes;
+	if (!Number.isInteger(count))
+		return malformed("chars", `chars block is not a multiple of ${charBytes} bytes`);
+	const font = new BmFont(view, common.start, chars.start, count);
+	return checkChars(view, chars.start, font, version === 3) ?? { kind: "ok", font };
+}
+
+/** What layout needs, from fonts by name. Asking for a font that is not among them is a mistake in the program: RangeError. */
+export function fontMetrics(fonts: ReadonlyMap<FontName, BmFont>): FontMetrics {
+	const named = (name: FontName): BmFont => {
+		const font = fonts.get(name);
+		if (font === undefined) throw new RangeError(`there is no font "${name}"`);
+		return font;
+	};
+	return {
+		names: [...fonts.keys()],
+		lineHeight: (name) => named(name).lineHeight,
+		width: (name, text) => named(name).width(text),
+	};
+}
+
+type Block = Readonly<{ start: number; end: number }>;
+type Malformed = Extract<BmFontResult, { kind: "malformed" }>;
+
+function malformed(code: BmFontFault["code"], text: string): Malformed {
+	return { kind: "malformed", fault: { code, text: `BMFont: ${text}` } };
+}
+
+function openBlock(view: DataView, at: number, id: number): Block | Malformed {
+	if (view.byteLength - at < 5) return malformed("truncated", `ends at byte ${at}, before block ${id}`);
+	if (view.getUint8(at) !== id) return malformed("block", `byte ${at} does not begin block ${id}`);
+	const start = at + 5;
+	const end = start + view.getUint32(at + 1, true);
+	if (end > view.byteLength) return malformed("truncated", `ends inside block ${id}`);
+	return { start, end };
+}
+
+function checkChars(view: DataView, start: number, font: BmFont, hasPage: boolean): Malformed | undefined {
+	let previous = -1;
+	for (let index = 0; index < font.charCount; index++) {
+		const at = start + index * charBytes;
+		const id = view.getUint32(at, true);
+		if (id <= previous) return malformed("chars", `characters do not ascend at byte ${at}`);
+		previous = id;
+		const right = view.getUint16(at + 4, true) + view.getUint16(at + 8, true);
+		const bottom = view.getUint16(at + 6, true) + view.getUint16(at + 10, true);
+		if (hasPage && (right > font.pageWidth || bottom > font.pageHeight)) {
+			return malformed("page-bounds", `the character at byte ${at} leaves the page`);
+		}
+	}
+	if (!font.has(replacementCode)) return malformed("replacement", "U+FFFD is missing");
+	return undefined;
+}
+
+function codePointOf(character: string): number {
+	return character.codePointAt(0) ?? replacementCode;
+}

@@ -1,0 +1,46 @@
+import { type Bitmap, bitmapOf, emptyBitmap } from "./bitmap.js";
+import { coverageOf } from "./coverage.js";
+import type { Face, Outline } from "./family.js";
+import { contoursOf, type VerticalFit, verticalFit } from "./fit.js";
+
+/** A character ready for a font file; `bitmap` lies within 0 … `advance`, so a text's box holds all of its ink. */
+export type PixelGlyph = Readonly<{ codePoint: number; bitmap: Bitmap; advance: number }>;
+
+/** Parts of a pixel by which a glyph may move to make its stems sharper, the least first. */
+const shifts: readonly number[] = [0, 1, -1, 2, -2, 3, -3].map((eighths) => eighths / 8);
+
+/** `sizePx`: pixels per em. Characters the face lacks are left out. */
+export function pixelGlyphs(face: Face, sizePx: number, codePoints: readonly number[]): PixelGlyph[] {
+	const scale = sizePx / face.unitsPerEm;
+	const fit = verticalFit(face.zones, scale);
+	return codePoints.flatMap((codePoint) => {
+		const outline = face.outline(codePoint);
+		return outline === undefined ? [] : [pixelGlyph(codePoint, outline, scale, fit)];
+	});
+}
+
+function pixelGlyph(codePoint: number, outline: Outline, scale: number, fit: VerticalFit): PixelGlyph {
+	const advance = Math.round(outline.advance * scale);
+	if (outline.commands.length === 0) return { codePoint, bitmap: emptyBitmap, advance };
+	const centred = (advance - outline.advance * scale) / 2;
+	const bitmap = sharpest(
+		shifts.map((shift) => bitmapOf(coverageOf(contoursOf(outline, scale, fit, centred + shift)))),
+	);
+	return { codePoint, ...insideAdvance(bitmap, advance) };
+}
+
+/** Moves ink that is left of the pen (as of J) to it, and widens the advance, so that neighbours keep some distance. */
+function insideAdvance(bitmap: Bitmap, advance: number): Pick<PixelGlyph, "bitmap" | "advance"> {
+	const moved = Math.max(0, -bitmap.left);
+	const left = bitmap.left + moved;
+	return {
+		bitmap: { ...bitmap, left },
+		advance: Math.max(advance + Math.ceil(moved / 2), left + bitmap.width),
+	};
+}
+
+/** The one whose pixels are nearest to full or empty: the sum of squares of one and the same area is largest there. */
+function sharpest(bitmaps: readonly Bitmap[]): Bitmap {
+	const sharpness = (bitmap: Bitmap) => bitmap.levels.reduce((sum, level) => sum + level * level, 0);
+	return bitmaps.reduce((best, next) => (sharpness(next) > sharpness(best) ? next : best));
+}
