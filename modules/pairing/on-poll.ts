@@ -50,7 +50,18 @@ function dropFarewell(turn: Turn): void {
 	if (phase.kind === "pairing" || phase.kind === "resting") turn.enter({ ...phase, farewell: undefined });
 }
 
-/** Puts the changed code back where it was; the pause after this poll holds for every code. */
+/**
+ * No poll of any code before this. A failed round trip holds back all of them; otherwise a code keeps the distance that its
+ * own interval asks for, also from the last poll of the code before it.
+ */
+function nextPollOfAny(turn: Turn, polled: LiveCode): number {
+	if (polled.failures > 0) return polled.nextPollAt;
+	const { phase } = turn.state;
+	const shown = phase.kind === "pairing" ? phase.code : undefined;
+	return turn.at + (shown ?? polled).intervalMs;
+}
+
+/** Puts the changed code back where it was. */
 function keepPolling(turn: Turn, code: LiveCode): void {
 	const { phase } = turn.state;
 	const matches = (one: LiveCode | undefined) => one?.deviceCode === code.deviceCode;
@@ -63,7 +74,7 @@ function keepPolling(turn: Turn, code: LiveCode): void {
 		...phase,
 		code: matches(phase.code) ? code : phase.code,
 		farewell: matches(phase.farewell) ? code : phase.farewell,
-		pollNotBefore: code.nextPollAt,
+		pollNotBefore: nextPollOfAny(turn, code),
 	});
 }
 
@@ -132,6 +143,6 @@ function removeCode(turn: Turn, code: LiveCode): void {
 		...phase,
 		code: without(phase.code),
 		farewell: without(phase.farewell),
-		pollNotBefore: turn.at + code.intervalMs,
+		pollNotBefore: nextPollOfAny(turn, { ...code, failures: 0 }),
 	});
 }

@@ -50,14 +50,16 @@ function askForAnother(turn: Turn, phase: PhaseOf<"pairing">): void {
 		turn.enter({ ...phase, codesLeft: codesBeforeRest, retry: hurry(phase.retry, turn.at) });
 		return;
 	}
-	const notBefore = Math.max(turn.at, code.startsAt + newCodePauseMs);
 	turn.log("a new code was asked for at the button");
 	turn.enter({
 		...phase,
 		codesLeft: codesBeforeRest,
 		code: undefined,
 		farewell: farewellOf(code, turn.at),
-		retry: { ...phase.retry, notBefore },
+		retry: {
+			...hurry(phase.retry, turn.at),
+			patienceUntil: Math.max(phase.retry.patienceUntil, code.startsAt + newCodePauseMs),
+		},
 	});
 }
 

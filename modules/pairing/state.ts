@@ -21,7 +21,7 @@ export type Retry = Readonly<{
 	failures: number;
 	/** Own back-off; a press of the button cuts it short. */
 	notBefore: number;
-	/** The service's `Retry-After`; nothing cuts it short. */
+	/** The service's `Retry-After`, and the distance between codes; nothing cuts it short. */
 	patienceUntil: number;
 }>;
 
