@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { importRules } from "./import-rules.js";
+import { readImports } from "./imports.js";
+import { languageRules } from "./language-rules.js";
+import type { Project, Violation } from "./rule.js";
+import { coreBytes, maxCoreBytes } from "./size.js";
+import { readSources, type Source } from "./sources.js";
+
+/** One check of the whole project. It has passed when there are no violations. */
+export type CheckResult = Readonly<{ name: string; violations: readonly Violation[] }>;
+
+export const rules = [...importRules, ...languageRules];
+
+function packageNames(root: string): ReadonlySet<string> {
+	const manifest: unknown = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+	const names = new Set<string>();
+	if (typeof manifest !== "object" || manifest === null) return names;
+	for (const [key, value] of Object.entries(manifest)) {
+		if (!/^(devD|d)ependencies$/.test(key) || typeof value !== "object" || value === null) continue;
+		for (const name of Object.keys(value)) names.add(name);
+	}
+	return names;
+}
+
+/** The project as the rules see it. */
+export async function readProject(
+	sources: readonly Source[],
+	packages: ReadonlySet<string>,
+): Promise<Project> {
+	return { sources, packages, imports: await readImports(sources) };
+}
+
+/** Runs every rule, and measures the core. */
+export async function checkProject(root: string): Promise<readonly CheckResult[]> {
+	const sources = readSources(root);
+	const project = await readProject(sources, packageNames(root));
+	const results = rules.map((rule) => ({ name: rule.name, violations: rule.check(project) }));
+	const bytes = await coreBytes(root, sources);
+	const tooLarge = { file: "modules", text: `${bytes} bytes are more than ${maxCoreBytes}` };
+	return [
+		...results,
+		{
+			name: `the core is under ${maxCoreBytes / 1000} KB bundled and minified: ${(bytes / 1000).toFixed(1)} KB`,
+			violations: bytes < maxCoreBytes ? [] : [tooLarge],
+		},
+	];
+}

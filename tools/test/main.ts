@@ -1,0 +1,111 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { checkProject } from "../checks/checks.js";
+import { add, type Count, exitStatus, nothing, summary } from "./count.js";
+import { runMocha, testFiles } from "./mocha-run.js";
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../..");
+const compiled = path.join(root, "build/host-tests");
+const notHere = new Set(["browser"]);
+
+const help = `Usage: npm test [-- [AREA …] [--grep TEXT]]
+
+Without arguments: lint, the checks of the project's structure, and every test except those in a browser
+(npm run test:browser). AREA is a folder of host-tests, or a file in it; --grep runs the tests whose name
+holds TEXT. With either, lint and checks are left out.
+`;
+
+function write(line: string): void {
+	process.stdout.write(`${line}\n`);
+}
+
+async function stage(name: string, run: () => Count | Promise<Count>): Promise<Count> {
+	write(`${name} …`);
+	const start = performance.now();
+	const count = await run();
+	write(`${name}: ${summary(count)} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
+	return count;
+}
+
+function lint(): Count {
+	const biome = path.join(root, "node_modules/@biomejs/biome/bin/biome");
+	const args = [biome, "check", "--error-on-warnings", "."];
+	const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ["ignore", 1, 2] });
+	return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+async function structure(): Promise<Count> {
+	let count = nothing;
+	for (const { name, violations } of await checkProject(root)) {
+		write(`  ${violations.length === 0 ? "holds" : "failed"}: ${name}`);
+		for (const { file, text } of violations) write(`    ${file}: ${text}`);
+		count = add(count, violations.length === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+	}
+	return count;
+}
+
+function allTests(): readonly string[] {
+	return testFiles(compiled).filter((file) => !notHere.has(areaOf(file)));
+}
+
+function areaOf(file: string): string {
+	return path.relative(compiled, file).split(path.sep)[0] ?? "";
+}
+
+/** The test files of one area, given as `pairing`, `host-tests/pairing` or `host-tests/pairing/step.test.ts`. */
+function filesOf(area: string): readonly string[] {
+	const name = area.replace(/^(\.\/)?(build\/)?host-tests\//, "").replace(/\.ts$/, ".js");
+	const target = path.join(compiled, name);
+	if (target.endsWith(".test.js")) return existsSync(target) ? [target] : [];
+	return testFiles(target);
+}
+
+function refuse(text: string): never {
+	process.stderr.write(`${text}\n`);
+	process.exit(2);
+}
+
+type Request = Readonly<{ areas: readonly string[]; grep: string | undefined; help: boolean }>;
+
+function readArguments(): Request {
+	try {
+		const { values, positionals } = parseArgs({
+			allowPositionals: true,
+			options: { grep: { type: "string" }, help: { type: "boolean", short: "h" } },
+		});
+		return { areas: positionals, grep: values.grep, help: values.help ?? false };
+	} catch (error) {
+		return refuse(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
+	}
+}
+
+async function main(): Promise<void> {
+	const request = readArguments();
+	if (request.help) {
+		process.stdout.write(help);
+		return;
+	}
+	const { areas, grep } = request;
+	const files =
+		areas.length === 0
+			? allTests()
+			: areas.flatMap((area) => {
+					const found = filesOf(area);
+					return found.length === 0 ? refuse(`There are no tests in host-tests/${area}.`) : found;
+				});
+	let count = nothing;
+	if (areas.length === 0 && grep === undefined) {
+		count = add(count, await stage("lint", lint));
+		count = add(count, await stage("structure", structure));
+	}
+	const tests = await stage("tests", () => runMocha({ files, grep, jobs: 2, timeoutMs: 20_000, write }));
+	if (tests.passed + tests.failed === 0) write("  failed: no test was executed");
+	count = add(count, tests);
+	write(summary(count));
+	process.exit(tests.passed === 0 ? 1 : exitStatus(count));
+}
+
+await main();
