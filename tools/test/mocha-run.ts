@@ -29,12 +29,18 @@ function indented(text: string): string {
 	return text.replace(/^/gm, "    ");
 }
 
+/** A worker's error arrives as a plain object. */
+function textOf(error: unknown): string {
+	if (typeof error !== "object" || error === null) return String(error);
+	if ("stack" in error && typeof error.stack === "string") return error.stack;
+	return "message" in error ? String(error.message) : JSON.stringify(error);
+}
+
 function describeFailure(test: Mocha.Runnable, error: unknown): string {
-	const cause = error instanceof Error ? error : new Error(String(error));
-	const stack = (cause.stack ?? cause.message)
+	const lines = textOf(error)
 		.split("\n")
 		.filter((line) => !line.includes("/node_modules/mocha/"));
-	return `  failed: ${test.fullTitle()}\n${indented(stack.join("\n"))}`;
+	return `  failed: ${test.fullTitle()}\n${indented(lines.join("\n"))}`;
 }
 
 /** Runs the files, writes each failure as it happens, and counts. A broken hook counts as one failed test. */
