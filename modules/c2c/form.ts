@@ -11,11 +11,11 @@ export type FieldName =
 	| "refresh_token"
 	| "token";
 
-const unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789*-._";
-
 export type FormField = Readonly<{ name: FieldName; value: string }>;
 
 export type Form = Readonly<{ contentType: string; body: Uint8Array }>;
+
+const unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789*-._";
 
 /** Encodes form fields in their order. The same fields always give the same bytes. */
 export function encodeForm(fields: readonly FormField[], encoding: Encoding): Form {

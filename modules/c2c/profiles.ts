@@ -115,7 +115,7 @@ function parseBaseUrl(text: string | undefined) {
 		);
 	}
 	const port = address.isDefaultPort ? "" : `:${address.port}`;
-	const path = address.path.endsWith("/") ? address.path.slice(0, -1) : address.path;
+	const path = address.path.replace(/\/+$/, "");
 	return { kind: "ok", baseUrl: `${address.scheme}://${address.host}${port}${path}` } as const;
 }
 
