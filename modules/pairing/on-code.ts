@@ -3,7 +3,7 @@ import { readDeviceCode } from "../c2c/answers.js";
 import type { HttpOutcome } from "./event.js";
 import { farewellOf, refuseClient, rest } from "./phases.js";
 import { freshRetry, slowDownMs } from "./retry.js";
-import { laterRetry, note, noteGood, readOutcome } from "./setback.js";
+import { answerOf, fallBack } from "./setback.js";
 import type { Flight, LiveCode, PhaseOf } from "./state.js";
 import { encodingOf, type Turn } from "./turn.js";
 
@@ -20,17 +20,10 @@ export function onCode(turn: Turn, flight: Flight, outcome: HttpOutcome): void {
 		turn.enter({ ...phase, encoding, isSecondEncoding: true });
 		return;
 	}
-	const result = readOutcome(outcome, (response) => readDeviceCode(setup.profile, response));
-	if (result === undefined) return;
 	const first = { ...phase, encoding: encodingOf(turn.state), isSecondEncoding: false };
-	if (result.kind === "setback") {
-		note(turn, result.setback);
-		turn.enter({ ...first, retry: laterRetry(turn, phase.retry, result.setback) });
-		return;
-	}
-	noteGood(turn);
-	if (result.answer.kind === "ok") onGrant(turn, phase, flight, result.answer.value);
-	else onRefusal(turn, first, result.answer);
+	const answer = answerOf(turn, first, outcome, (response) => readDeviceCode(setup.profile, response));
+	if (answer?.kind === "ok") onGrant(turn, phase, flight, answer.value);
+	else if (answer !== undefined) onRefusal(turn, first, answer);
 }
 
 /** While no encoding is known to work, each is tried once before an answer is believed. */
@@ -44,7 +37,7 @@ function onGrant(turn: Turn, phase: PhaseOf<"pairing">, flight: Flight, grant: D
 	const endsAt = flight.sentAt + grant.lifetimeMs;
 	if (endsAt <= turn.at) {
 		turn.log("a code arrived after its end", "warning");
-		turn.enter({ ...phase, retry: laterRetry(turn, phase.retry, { patienceMs: 0, isSlow: false }) });
+		fallBack(turn, phase, { reason: "no-answer", patienceMs: 0, isSlow: false });
 		return;
 	}
 	rememberEncoding(turn, phase);
@@ -95,10 +88,7 @@ function onRefusal(turn: Turn, phase: PhaseOf<"pairing">, problem: Problem): voi
 			refuseClient(turn);
 			return;
 		case "slow_down":
-			turn.enter({
-				...phase,
-				retry: laterRetry(turn, phase.retry, { patienceMs: slowDownMs, isSlow: false }),
-			});
+			fallBack(turn, phase, { reason: "service-busy", patienceMs: slowDownMs, isSlow: false });
 			return;
 		default:
 			turn.log(`the service refused the code request: ${problem.error}`, "error");

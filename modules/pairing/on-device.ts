@@ -4,7 +4,7 @@ import type { About } from "../credentials/records.js";
 import type { HttpOutcome } from "./event.js";
 import { losePairing } from "./phases.js";
 import { freshRetry } from "./retry.js";
-import { laterRetry, note, noteGood, readOutcome, type Setback } from "./setback.js";
+import { answerOf, fallBack } from "./setback.js";
 import type { PhaseOf } from "./state.js";
 import type { Turn } from "./turn.js";
 
@@ -47,24 +47,11 @@ function readBearerAnswer<T>(
 		onUnauthorized(turn, phase);
 		return undefined;
 	}
-	const result = readOutcome(outcome, read);
-	if (result === undefined) return undefined;
-	if (result.kind === "setback") {
-		wait(turn, phase, result.setback);
-		return undefined;
-	}
-	const { answer } = result;
-	if (answer.kind === "not-authorized") onUnauthorized(turn, phase);
-	else if (answer.kind === "ok" || answer.kind === "paused") {
-		noteGood(turn);
-		return answer;
-	} else wait(turn, phase, { reason: "garbled", patienceMs: 0, isSlow: true });
+	const answer = answerOf(turn, phase, outcome, read);
+	if (answer?.kind === "ok" || answer?.kind === "paused") return answer;
+	if (answer?.kind === "not-authorized") onUnauthorized(turn, phase);
+	else if (answer !== undefined) fallBack(turn, phase, { reason: "garbled", patienceMs: 0, isSlow: true });
 	return undefined;
-}
-
-function wait(turn: Turn, phase: PhaseOf<"held">, setback: Setback): void {
-	note(turn, setback);
-	turn.enter({ ...phase, retry: laterRetry(turn, phase.retry, setback) });
 }
 
 function onUnauthorized(turn: Turn, phase: PhaseOf<"held">): void {
@@ -75,7 +62,7 @@ function onUnauthorized(turn: Turn, phase: PhaseOf<"held">): void {
 		return;
 	}
 	if (turn.at < phase.refreshOn401NotBefore) {
-		wait(turn, phase, { reason: "blocked", patienceMs: 0, isSlow: true });
+		fallBack(turn, phase, { reason: "blocked", patienceMs: 0, isSlow: true });
 		return;
 	}
 	turn.log("the access token is not accepted any more");

@@ -3,7 +3,7 @@ import { readTokens } from "../c2c/answers.js";
 import type { HttpOutcome } from "./event.js";
 import { type HeldPairing, losePairing, refreshTime } from "./phases.js";
 import { freshRetry } from "./retry.js";
-import { laterRetry, note, noteGood, readOutcome } from "./setback.js";
+import { answerOf, fallBack } from "./setback.js";
 import type { PhaseOf } from "./state.js";
 import type { Turn } from "./turn.js";
 
@@ -17,17 +17,11 @@ const refreshDistanceMs = 300_000;
 export function onRefresh(turn: Turn, outcome: HttpOutcome): void {
 	const { phase, record, setup } = turn.state;
 	if (phase.kind !== "held" || record.pairing.kind !== "held") return;
-	const result = readOutcome(outcome, (response) => readTokens(setup.profile, response));
-	if (result === undefined) return;
-	if (result.kind === "setback") {
-		note(turn, result.setback);
-		turn.enter({ ...phase, retry: laterRetry(turn, phase.retry, result.setback) });
-		return;
-	}
-	noteGood(turn);
-	if (result.answer.kind === "ok") onFresh(turn, phase, record.pairing, result.answer.value);
-	else if (isVoid(result.answer)) losePairing(turn);
-	else onRefusal(turn, phase, result.answer);
+	const answer = answerOf(turn, phase, outcome, (response) => readTokens(setup.profile, response));
+	if (answer === undefined) return;
+	if (answer.kind === "ok") onFresh(turn, phase, record.pairing, answer.value);
+	else if (isVoid(answer)) losePairing(turn);
+	else onRefusal(turn, phase, answer);
 }
 
 function onFresh(turn: Turn, phase: PhaseOf<"held">, old: HeldPairing, grant: TokenGrant): void {
@@ -65,7 +59,5 @@ function onRefusal(turn: Turn, phase: PhaseOf<"held">, problem: Problem): void {
 		problem.kind === "oauth" &&
 		(problem.error === "invalid_client" || problem.error === "unauthorized_client");
 	turn.log(`the refresh was refused: ${problem.kind === "oauth" ? problem.error : problem.kind}`, "error");
-	turn.change({ trouble: "blocked" });
-	const retry = laterRetry(turn, phase.retry, { patienceMs: 0, isSlow: true });
-	turn.enter({ ...phase, clientRefused, retry });
+	fallBack(turn, { ...phase, clientRefused }, { reason: "blocked", patienceMs: 0, isSlow: true });
 }

@@ -4,7 +4,7 @@ import { reasonOfFailure, reasonOfProblem } from "../link/assess.js";
 import type { LinkReason } from "../link/report.js";
 import type { HttpOutcome } from "./event.js";
 import { backoffMs, pollPauseMs, slowRetryMs } from "./retry.js";
-import type { LiveCode, Retry } from "./state.js";
+import type { LiveCode, PhaseOf, Retry } from "./state.js";
 import type { Turn } from "./turn.js";
 
 /** A round trip that was not good: why, and how long the service asked to be left alone. */
@@ -49,6 +49,31 @@ export function laterRetry(turn: Turn, retry: Retry, setback: Pick<Setback, "pat
 	const failures = retry.failures + 1;
 	const pause = setback.isSlow ? slowRetryMs : backoffMs(failures, turn.jitter());
 	return { failures, notBefore: turn.at + pause, patienceUntil: turn.at + setback.patienceMs };
+}
+
+/**
+ * The answer of a call whose failures are tried again after a back-off. `undefined`: there was none, and what follows from
+ * that is done.
+ */
+export function answerOf<T>(
+	turn: Turn,
+	phase: PhaseOf<"pairing" | "held">,
+	outcome: HttpOutcome,
+	read: (response: HttpResponse) => Answer<T>,
+): Answer<T> | undefined {
+	const result = readOutcome(outcome, read);
+	if (result?.kind === "answer") {
+		noteGood(turn);
+		return result.answer;
+	}
+	if (result?.kind === "setback") fallBack(turn, phase, result.setback);
+	return undefined;
+}
+
+/** Not a good round trip: say why, and wait before the next. */
+export function fallBack(turn: Turn, phase: PhaseOf<"pairing" | "held">, setback: Setback): void {
+	note(turn, setback);
+	turn.enter({ ...phase, retry: laterRetry(turn, phase.retry, setback) });
 }
 
 /** The wait after a failed poll: the interval, doubled with each failure, and what the service asked for. */
