@@ -191,6 +191,7 @@ function viewOf(state: State): View {
 			qrIsComplete: true,
 			address: undefined,
 			instruction: "",
+			instructionWithoutQr: "",
 			deviceName: code.deviceName,
 			startsAt: code.startsAt,
 			endsAt: code.endsAt,

@@ -23,6 +23,8 @@ export type CodeView = Readonly<{
 	address: string | undefined;
 	/** "Scan, or enter the code at", or where else the digits are entered. */
 	instruction: string;
+	/** The same for a panel that has no room for the QR code: "Enter the code at". */
+	instructionWithoutQr: string;
 	/** The name to compare with on the web. */
 	deviceName: string | undefined;
 	startsAt: number;
