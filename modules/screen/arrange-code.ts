@@ -1,0 +1,257 @@
+import { type Align, type Block, type Column, shift, stack, textBlock } from "./block.js";
+import type { QrBox } from "./box.js";
+import { deviceBlock, digitsBlock, timeBlock, whereBlock } from "./code-items.js";
+import type { FontMetrics } from "./font-metrics.js";
+import { footer } from "./footer.js";
+import { palette } from "./palette.js";
+import type { Panel } from "./panels.js";
+import { qrModules, quietZoneModules, smallestModulePx } from "./qr-size.js";
+import { type Scale, scalesFor } from "./type-scale.js";
+import type { CodeView, View } from "./view.js";
+import { wrap } from "./wrap.js";
+
+/** What an attempt keeps beside the QR code, the digits and the bar of a held button. */
+type Kept = Readonly<{
+	where: "full" | "address" | "none";
+	time: "text" | "bar" | "none";
+	notice: boolean;
+	device: boolean;
+	hint: boolean;
+}>;
+
+const everything: Kept = { where: "full", time: "text", notice: true, device: true, hint: true };
+const withoutExtras: Kept = { ...everything, notice: false, device: false, hint: false };
+
+/** From all to the least: what matters least goes first. */
+const keeps: readonly Kept[] = [
+	everything,
+	{ ...everything, hint: false },
+	{ ...everything, hint: false, device: false },
+	withoutExtras,
+	{ ...withoutExtras, time: "bar" },
+	{ ...withoutExtras, time: "bar", where: "address" },
+	{ ...withoutExtras, time: "none", where: "address" },
+	{ ...withoutExtras, time: "bar", where: "none" },
+	{ ...withoutExtras, time: "none", where: "none" },
+];
+
+/** A phone reads a code of this size from a comfortable distance. */
+const goodModulePx = 4;
+
+/** The share of the panel's shorter side that a QR code should take; beyond it, larger text is worth more. */
+const goodQrShare = 0.72;
+const costOfSmallQr = 8;
+
+type Frame = Readonly<{ view: View; code: CodeView; panel: Panel; metrics: FontMetrics }>;
+type Qr = Readonly<{ text: string; modules: number; modulePx: number; side: number }>;
+
+/**
+ * A view with a code. The QR code comes first: with 4 px per module or more when the digits still have room, else with 3,
+ * else not at all. Of these, the one that keeps the most of the rest; of those, the best balance of picture and text.
+ */
+export function arrangeCode(view: View, code: CodeView, panel: Panel, metrics: FontMetrics): Block {
+	const calm = { ...view, notice: undefined, hold: undefined };
+	const usual = search({ view: calm, code, panel, metrics }, qrSizes(code.qr, panel));
+	if (view.notice === undefined && view.hold === undefined) return usual;
+	// What comes and goes must not change the size of the QR code if it can be helped.
+	const side = usual.boxes.find((box) => box.kind === "qr")?.height;
+	const sizes = qrSizes(code.qr, panel).filter((qr) => side !== undefined && qr.side <= side);
+	return search({ view, code, panel, metrics }, sizes);
+}
+
+function search(frame: Frame, sizes: readonly Qr[]): Block {
+	const groups: readonly (readonly (Qr | undefined)[])[] = [
+		sizes.filter((qr) => qr.modulePx >= goodModulePx),
+		sizes.filter((qr) => qr.modulePx < goodModulePx),
+		[undefined],
+	];
+	for (const group of groups) {
+		for (const kept of keeps) {
+			const best = bestOf(frame, group, kept);
+			if (best !== undefined) return best;
+		}
+	}
+	return { gap: 0, height: 0, boxes: [], timed: [] };
+}
+
+function qrSizes(text: string | undefined, panel: Panel): Qr[] {
+	const modules = text === undefined ? undefined : qrModules(text);
+	if (text === undefined || modules === undefined) return [];
+	const across = modules + 2 * quietZoneModules;
+	const largest = Math.floor(Math.min(panel.width, panel.height) / across);
+	const sizes: Qr[] = [];
+	for (let modulePx = largest; modulePx >= smallestModulePx; modulePx--) {
+		sizes.push({ text, modules, modulePx, side: modulePx * across });
+	}
+	return sizes;
+}
+
+function bestOf(frame: Frame, sizes: readonly (Qr | undefined)[], kept: Kept): Block | undefined {
+	const scales = scalesFor(frame.panel);
+	let best: Readonly<{ block: Block; cost: number }> | undefined;
+	for (const qr of sizes) {
+		const tightest = scales.at(-1);
+		if (tightest === undefined || arrange(frame, qr, kept, tightest, true) === undefined) continue;
+		for (const [step, scale] of scales.entries()) {
+			const cost = step + costOfSize(qr, frame.panel);
+			if (best !== undefined && cost >= best.cost) break;
+			const block = arrange(frame, qr, kept, scale, scale === tightest);
+			if (block === undefined) continue;
+			best = { block, cost };
+			break;
+		}
+	}
+	return best?.block;
+}
+
+function costOfSize(qr: Qr | undefined, panel: Panel): number {
+	const share = (qr?.side ?? 0) / Math.min(panel.width, panel.height);
+	return costOfSmallQr * Math.max(0, goodQrShare - share);
+}
+
+function arrange(
+	frame: Frame,
+	qr: Qr | undefined,
+	kept: Kept,
+	scale: Scale,
+	isLast: boolean,
+): Block | undefined {
+	if (qr === undefined) return alone(frame, kept, scale, isLast);
+	if (frame.panel.width <= frame.panel.height) return below(frame, qr, kept, scale, isLast);
+	return beside(frame, qr, kept, scale, isLast, "panel") ?? beside(frame, qr, kept, scale, isLast, "column");
+}
+
+/** No QR code: the text has the panel to itself. */
+function alone(frame: Frame, kept: Kept, scale: Scale, isLast: boolean): Block | undefined {
+	const { panel } = frame;
+	const column = columnOf(frame, panel.width - 2 * scale.side, "centre");
+	const foot = footOf(frame, kept, column, scale);
+	const text = textOf(frame, false, kept, column, scale, isLast);
+	if (text === undefined) return undefined;
+	const free = panel.height - 2 * scale.margin - text.height - heightWithGap(foot);
+	if (free < 0) return undefined;
+	return placed([
+		shift(text, scale.side, scale.margin + Math.floor(free * 0.45)),
+		atBottom(foot, scale.side, panel, scale),
+	]);
+}
+
+/** The QR code on top. */
+function below(frame: Frame, qr: Qr, kept: Kept, scale: Scale, isLast: boolean): Block | undefined {
+	const { panel } = frame;
+	const column = columnOf(frame, panel.width - 2 * scale.side, "centre");
+	const foot = footOf(frame, kept, column, scale);
+	const text = textOf(frame, true, kept, column, scale, isLast);
+	if (text === undefined || qr.side > panel.width) return undefined;
+	const top = Math.min(scale.margin, Math.floor((panel.width - qr.side) / 2));
+	const gap = Math.ceil(scale.gap * 0.75);
+	const free = panel.height - top - qr.side - gap - text.height - heightWithGap(foot) - scale.margin;
+	if (free < 0) return undefined;
+	const qrY = top + Math.floor(free / 4);
+	const textY = qrY + qr.side + gap + Math.floor(free / 3);
+	return placed([
+		qrBlock(qr, Math.floor((panel.width - qr.side) / 2), qrY),
+		shift(text, scale.side, textY),
+		atBottom(foot, scale.side, panel, scale),
+	]);
+}
+
+/** The QR code at the left; what stands at the bottom runs along the panel or along the text's column. */
+function beside(
+	frame: Frame,
+	qr: Qr,
+	kept: Kept,
+	scale: Scale,
+	isLast: boolean,
+	footAlong: "panel" | "column",
+): Block | undefined {
+	const { panel } = frame;
+	const left = Math.min(scale.margin, Math.floor((panel.height - qr.side) / 2));
+	const columnX = left + qr.side + Math.max(scale.side, scale.gap);
+	const column = columnOf(frame, panel.width - columnX - scale.side, "left");
+	const footX = footAlong === "panel" ? Math.max(left, scale.side) : columnX;
+	const foot = footOf(frame, kept, { ...column, width: panel.width - footX - scale.side }, scale);
+	const text = column.width <= 0 ? undefined : textOf(frame, true, kept, column, scale, isLast);
+	if (text === undefined) return undefined;
+	const textRoom = panel.height - 2 * scale.margin - heightWithGap(foot);
+	const qrRoom = footAlong === "panel" ? panel.height - 2 * left - heightWithGap(foot) : panel.height;
+	if (text.height > textRoom || qr.side > qrRoom) return undefined;
+	const qrY =
+		footAlong === "panel" ? left + Math.floor((qrRoom - qr.side) / 2) : Math.floor((qrRoom - qr.side) / 2);
+	return placed([
+		qrBlock(qr, left, qrY),
+		shift(text, columnX, scale.margin + Math.floor((textRoom - text.height) / 2)),
+		atBottom(foot, footX, panel, scale),
+	]);
+}
+
+function columnOf({ metrics }: Frame, width: number, align: Align): Column {
+	return { metrics, width, align };
+}
+
+/** Where, the digits, the time, the notice and the device name, in the order in which they are read. */
+function textOf(
+	{ view, code }: Frame,
+	hasQr: boolean,
+	kept: Kept,
+	column: Column,
+	scale: Scale,
+	isLast: boolean,
+): Block | undefined {
+	const blocks: (Block | undefined)[] = [];
+	const sentence = hasQr ? code.instruction : code.instructionWithoutQr;
+	if (kept.where === "full" || (kept.where === "address" && code.address !== undefined)) {
+		const instruction = kept.where === "full" ? sentence : undefined;
+		blocks.push(whereBlock(instruction, code.address, column, scale, isLast));
+	}
+	blocks.push(digitsBlock(code.userCode, column, scale, isLast));
+	if (kept.time !== "none") blocks.push(timeBlock(code, column, scale, kept.time === "text"));
+	if (kept.notice && view.notice !== undefined) {
+		const { lines, broken } = wrap(column.metrics, scale.small, view.notice, column.width);
+		if (broken && !isLast) return undefined;
+		blocks.push(textBlock(column, "notice", scale.small, palette.notice, lines, scale.gap));
+	}
+	if (kept.device && code.deviceName !== undefined) blocks.push(deviceBlock(code.deviceName, column, scale));
+	const fitting = blocks.filter((block) => block !== undefined);
+	return fitting.length === blocks.length ? stack(fitting) : undefined;
+}
+
+function footOf({ view }: Frame, kept: Kept, column: Column, scale: Scale): Block | undefined {
+	return footer(kept.hint ? view : { ...view, hint: undefined }, column, scale);
+}
+
+function heightWithGap(block: Block | undefined): number {
+	return block === undefined ? 0 : block.height + block.gap;
+}
+
+function atBottom(foot: Block | undefined, x: number, panel: Panel, scale: Scale): Block | undefined {
+	return foot && shift(foot, x, panel.height - scale.margin - foot.height);
+}
+
+function qrBlock({ text, modules, modulePx, side }: Qr, x: number, y: number): Block {
+	const box: QrBox & Readonly<{ id: string }> = {
+		kind: "qr",
+		id: "qr",
+		x,
+		y,
+		width: side,
+		height: side,
+		text,
+		modules,
+		modulePx,
+		dark: palette.qrDark,
+		light: palette.qrLight,
+	};
+	return { gap: 0, height: side, boxes: [box], timed: [] };
+}
+
+/** Blocks that are in place already, as one. */
+function placed(blocks: readonly (Block | undefined)[]): Block {
+	const present = blocks.filter((block) => block !== undefined);
+	return {
+		gap: 0,
+		height: 0,
+		boxes: present.flatMap((block) => block.boxes),
+		timed: present.flatMap((block) => block.timed),
+	};
+}

@@ -1,0 +1,36 @@
+import type { FontName } from "./box.js";
+import type { FontMetrics } from "./font-metrics.js";
+import { clip, wrap } from "./wrap.js";
+
+export type FittedText = Readonly<{ font: FontName; lines: readonly string[] }>;
+
+/**
+ * A name in the first of `fonts` in which it takes at most `maxLines` lines without breaking a word; else in the last one,
+ * where words are broken and "…" stands for what is left over.
+ */
+export function fitName(
+	metrics: FontMetrics,
+	fonts: readonly FontName[],
+	name: string,
+	width: number,
+	maxLines: number,
+): FittedText {
+	for (const font of fonts) {
+		const { lines, broken } = wrap(metrics, font, name, width);
+		if (!broken && lines.length <= maxLines) return { font, lines };
+	}
+	const font = fonts[fonts.length - 1] ?? "";
+	const { lines } = wrap(metrics, font, name, width);
+	return { font, lines: clip(metrics, font, lines, width, maxLines) };
+}
+
+/** An address on one line in the first of `fonts` that allows it, else on several in the last; never cut. */
+export function fitAddress(
+	metrics: FontMetrics,
+	fonts: readonly FontName[],
+	address: string,
+	width: number,
+): FittedText {
+	const font = fonts.find((name) => metrics.width(name, address) <= width) ?? fonts[fonts.length - 1] ?? "";
+	return { font, lines: wrap(metrics, font, address, width, "/?&=.-").lines };
+}

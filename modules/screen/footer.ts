@@ -1,0 +1,35 @@
+import { type Block, barBlock, type Column, stack, textBlock } from "./block.js";
+import { accents, palette } from "./palette.js";
+import type { Scale } from "./type-scale.js";
+import type { View } from "./view.js";
+import { wrap } from "./wrap.js";
+
+const separator = " · ";
+
+/** What stands at the bottom of the panel: the bar of a button that is held, or else what the button does. */
+export function footer(view: View, column: Column, scale: Scale): Block | undefined {
+	if (view.hold !== undefined) return holdBlock(view.hold, column, scale);
+	return view.hint === undefined ? undefined : hintBlock(view.hint, column, scale);
+}
+
+function holdBlock(hold: NonNullable<View["hold"]>, column: Column, scale: Scale): Block {
+	const { lines } = wrap(column.metrics, scale.small, hold.label, column.width);
+	const colour = accents.attention;
+	return stack([
+		textBlock(column, "hold-label", scale.small, palette.text, lines, scale.gap),
+		barBlock(column, "hold", "fills", hold, {
+			track: palette.track,
+			colour,
+			heightPx: scale.barPx,
+			gap: Math.ceil(scale.gap / 2),
+		}),
+	]);
+}
+
+/** One line; when that is too long, one for each thing the button does. */
+function hintBlock(hint: string, column: Column, scale: Scale): Block {
+	const { metrics, width } = column;
+	const parts = metrics.width(scale.small, hint) <= width ? [hint] : hint.split(separator);
+	const lines = parts.flatMap((part) => wrap(metrics, scale.small, part, width).lines);
+	return textBlock(column, "hint", scale.small, palette.dim, lines, scale.gap);
+}
