@@ -38,6 +38,19 @@ export function coverageOf(contours: readonly Contour[]): Coverage {
 	return { left, top, width, height, values: values.map((sum) => sum / linesPerPixel) };
 }
 
+/** Coverage with `count` columns per pixel made coverage of pixels, moved `shift` of those columns to the right. */
+export function joinColumns(fine: Coverage, count: number, shift: number): Coverage {
+	const left = Math.floor((fine.left + shift) / count);
+	const width = Math.ceil((fine.left + shift + fine.width) / count) - left;
+	const values = new Float64Array(width * fine.height);
+	for (const [index, share] of fine.values.entries()) {
+		const row = Math.floor(index / fine.width);
+		const column = Math.floor((fine.left + shift + (index % fine.width)) / count) - left;
+		values[row * width + column] = (values[row * width + column] ?? 0) + share / count;
+	}
+	return { left, top: fine.top, width, height: fine.height, values };
+}
+
 function edgesOf(contour: Contour): Edge[] {
 	return contour.flatMap((from, index): Edge[] => {
 		const to = contour[(index + 1) % contour.length] ?? from;

@@ -44,9 +44,21 @@ function interpolate(knots: readonly [number, number][], y: number, scale: numbe
 	return previous[1] + share * (next[1] - previous[1]);
 }
 
-/** The outline in pixels, curves made straight, heights fitted, moved `shift` pixels to the right. */
-export function contoursOf(outline: Outline, scale: number, heightPx: VerticalFit, shift: number): Contour[] {
-	const place = (x: number, y: number): Point => ({ x: x * scale + shift, y: -heightPx(y) });
+/** `shift`: pixels to the right. `columnsPerPixel`: the x of the result counts columns this much narrower than a pixel. */
+export type Placement = Readonly<{
+	scale: number;
+	heightPx: VerticalFit;
+	shift: number;
+	columnsPerPixel: number;
+}>;
+
+/** The outline with curves made straight and heights fitted. */
+export function contoursOf(outline: Outline, placement: Placement): Contour[] {
+	const { scale, heightPx, shift, columnsPerPixel } = placement;
+	const place = (x: number, y: number): Point => ({
+		x: (x * scale + shift) * columnsPerPixel,
+		y: -heightPx(y),
+	});
 	return flatten(outline.commands).map((contour) => contour.map(({ x, y }) => place(x, y)));
 }
 

@@ -1,31 +1,35 @@
 import { type Bitmap, bitmapOf, emptyBitmap } from "./bitmap.js";
-import { coverageOf } from "./coverage.js";
+import { coverageOf, joinColumns } from "./coverage.js";
 import type { Face, Outline } from "./family.js";
 import { contoursOf, type VerticalFit, verticalFit } from "./fit.js";
 
 /** A character ready for a font file; `bitmap` lies within 0 … `advance`, so a text's box holds all of its ink. */
 export type PixelGlyph = Readonly<{ codePoint: number; bitmap: Bitmap; advance: number }>;
 
-/** Parts of a pixel by which a glyph may move to make its stems sharper, the least first. */
-const shifts: readonly number[] = [0, 1, -1, 2, -2, 3, -3].map((eighths) => eighths / 8);
+/** Columns that a pixel is divided into while the glyph's place among the pixels is not settled. */
+const columnsPerPixel = 8;
+
+/** Columns by which a glyph may move to make its stems sharper, the least first. */
+const shifts: readonly number[] = [0, 1, -1, 2, -2, 3, -3];
 
 /** `sizePx`: pixels per em. Characters the face lacks are left out. */
 export function pixelGlyphs(face: Face, sizePx: number, codePoints: readonly number[]): PixelGlyph[] {
 	const scale = sizePx / face.unitsPerEm;
-	const fit = verticalFit(face.zones, scale);
+	const heightPx = verticalFit(face.zones, scale);
 	return codePoints.flatMap((codePoint) => {
 		const outline = face.outline(codePoint);
-		return outline === undefined ? [] : [pixelGlyph(codePoint, outline, scale, fit)];
+		return outline === undefined ? [] : [pixelGlyph(codePoint, outline, scale, heightPx)];
 	});
 }
 
-function pixelGlyph(codePoint: number, outline: Outline, scale: number, fit: VerticalFit): PixelGlyph {
+function pixelGlyph(codePoint: number, outline: Outline, scale: number, heightPx: VerticalFit): PixelGlyph {
 	const advance = Math.round(outline.advance * scale);
 	if (outline.commands.length === 0) return { codePoint, bitmap: emptyBitmap, advance };
 	const centred = (advance - outline.advance * scale) / 2;
-	const bitmap = sharpest(
-		shifts.map((shift) => bitmapOf(coverageOf(contoursOf(outline, scale, fit, centred + shift)))),
-	);
+	const fine = coverageOf(contoursOf(outline, { scale, heightPx, shift: centred, columnsPerPixel }));
+	const bitmaps = shifts.map((shift) => bitmapOf(joinColumns(fine, columnsPerPixel, shift)));
+	const fitting = bitmaps.filter(({ left, width }) => left >= 0 && left + width <= advance);
+	const bitmap = sharpest(fitting.length > 0 ? fitting : bitmaps);
 	return { codePoint, ...insideAdvance(bitmap, advance) };
 }
 

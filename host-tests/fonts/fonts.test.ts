@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { PNG } from "pngjs";
+import { symbolCharacters } from "../../modules/screen/symbols.js";
+import type { FontFiles } from "../../tools/fonts/bmfont-file.js";
+import { makeFonts } from "../../tools/fonts/make.js";
+import { loadFonts } from "../../tools/painter/fonts.js";
+
+const folder = new URL("../../../assets/fonts/", import.meta.url);
+const pixels = (png: Uint8Array) => PNG.sync.read(Buffer.from(png)).data;
+
+describe("the committed fonts", () => {
+	let made: readonly FontFiles[] = [];
+	before(function makeAll() {
+		this.timeout(60_000);
+		made = makeFonts();
+	});
+
+	it("are those that the tool makes, and no others", () => {
+		const files = readdirSync(folder).filter((name) => /\.(fnt|png)$/.test(name));
+		assert.deepEqual(files.sort(), made.flatMap(({ name }) => [`${name}.fnt`, `${name}.png`]).sort());
+	});
+
+	it("have the metrics that the tool makes, byte by byte", () => {
+		for (const { name, fnt } of made) {
+			assert.ok(readFileSync(new URL(`${name}.fnt`, folder)).equals(fnt), `${name}.fnt: run npm run fonts`);
+		}
+	});
+
+	it("have the pixels that the tool makes", () => {
+		for (const { name, png } of made) {
+			const committed = pixels(readFileSync(new URL(`${name}.png`, folder)));
+			assert.ok(committed.equals(pixels(png)), `${name}.png: run npm run fonts`);
+		}
+	});
+});
+
+describe("every font", () => {
+	const fonts = [...loadFonts().byName];
+	const glyphsOf = ({ font }: (typeof fonts)[number][1]) =>
+		Array.from({ length: 0x2_0000 }, (_, codePoint) => codePoint)
+			.filter((codePoint) => font.has(codePoint))
+			.map((codePoint) => font.glyph(codePoint));
+
+	for (const [name, paintFont] of fonts) {
+		it(`${name} keeps its ink inside its line and its advances`, () => {
+			for (const glyph of glyphsOf(paintFont)) {
+				const hex = glyph.id.toString(16);
+				assert.ok(glyph.xOffset >= 0 && glyph.xOffset + glyph.width <= glyph.xAdvance, hex);
+				assert.ok(glyph.yOffset >= 0, hex);
+				assert.ok(glyph.yOffset + glyph.height <= paintFont.font.lineHeight, hex);
+			}
+		});
+
+		it(`${name} has advances that the SDK can hold in one byte`, () => {
+			for (const glyph of glyphsOf(paintFont)) assert.ok(glyph.xAdvance <= 255);
+		});
+	}
+
+	const having = (characters: string, pattern: RegExp) => {
+		for (const [name, { font }] of fonts.filter(([candidate]) => pattern.test(candidate))) {
+			for (const character of characters)
+				assert.ok(font.has(character.codePointAt(0) ?? 0), `${name} ${character}`);
+		}
+	};
+
+	it("of text has what European languages and typesetting need", () => {
+		having("Az09~ÄÖÜäöüßẞÀÿŒœŁłŠšŽžĞğİıŐőŢţȘșŸ‘’‚“”„‹›«»–—…•·€™×÷−¿¡°", /OpenSans-(Regular|Semibold)/);
+	});
+	it("of codes has digits, capitals, space, dash and colon", () => {
+		having("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ -.:", /Bold/);
+	});
+	it("of symbols has every symbol", () => having(Object.values(symbolCharacters).join(""), /Symbols/));
+
+	it("gives all digits one width", () => {
+		for (const [name, { font }] of fonts.filter(([candidate]) => candidate.startsWith("OpenSans"))) {
+			const widths = new Set([..."0123456789"].map((digit) => font.width(digit)));
+			assert.equal(widths.size, 1, name);
+		}
+	});
+
+	it("draws each of its characters differently from the replacement", () => {
+		for (const [name, { font, levels, pageWidth }] of fonts) {
+			const ink = (codePoint: number) => {
+				const { x, y, width, height } = font.glyph(codePoint);
+				return Array.from({ length: height }, (_, row) =>
+					[...levels.subarray((y + row) * pageWidth + x, (y + row) * pageWidth + x + width)].join(),
+				).join(";");
+			};
+			for (const glyph of glyphsOf({ font, levels, pageWidth })) {
+				if (glyph.id !== 0xfffd)
+					assert.notEqual(ink(glyph.id), ink(0xfffd), `${name} ${glyph.id.toString(16)}`);
+			}
+		}
+	});
+});
