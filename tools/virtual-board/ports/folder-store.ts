@@ -1,5 +1,6 @@
 import {
 	closeSync,
+	existsSync,
 	fsyncSync,
 	mkdirSync,
 	openSync,
@@ -7,6 +8,7 @@ import {
 	readSync,
 	renameSync,
 	rmSync,
+	statSync,
 	writeSync,
 } from "node:fs";
 import path from "node:path";
@@ -23,6 +25,7 @@ const advice: Readonly<Record<string, string>> = {
 	EROFS: "it is on a read-only file system; name another folder",
 	ENOSPC: "the disk is full; make room on it",
 	EDQUOT: "the disk quota is used up; make room on it",
+	ENOENT: "it cannot be made there; name another folder",
 	ENOTDIR: "a part of this path is a file; name another folder",
 	EEXIST: "there is a file of that name; name another folder",
 	EIO: "the disk does not work as it should",
@@ -39,7 +42,7 @@ export class FolderStore implements Store {
 	/** Makes the folder when it is absent. Throws a `StoreError` when it cannot be used, or another board uses it. */
 	constructor(folder: string) {
 		this.#folder = path.resolve(folder);
-		this.#guard("use", undefined, () => mkdirSync(this.#folder, { recursive: true, mode: 0o700 }));
+		this.#guard("use", undefined, () => makeFolder(this.#folder));
 		this.#lock = this.#guard("use", undefined, () => new FolderLock(this.#folder));
 		this.#guard("use", undefined, () => this.#removeLeftovers());
 	}
@@ -97,6 +100,17 @@ export class FolderStore implements Store {
 			const hint = advice[code] === undefined ? "" : `: ${advice[code]}`;
 			throw new StoreError(`Cannot ${verb} ${what}the flash folder ${this.#folder} (${code})${hint}.`);
 		}
+	}
+}
+
+/** Node's own recursive `mkdir` never returns where the system says that a parent is missing although it is there. */
+function makeFolder(folder: string): void {
+	const parent = path.dirname(folder);
+	if (parent !== folder && !existsSync(parent)) makeFolder(parent);
+	try {
+		mkdirSync(folder, { mode: 0o700 });
+	} catch (error) {
+		if (errorCode(error) !== "EEXIST" || !statSync(folder).isDirectory()) throw error;
 	}
 }
 

@@ -1,0 +1,38 @@
+import { element } from "./elements.js";
+import type { BoardMessage } from "./messages.js";
+import { send } from "./send.js";
+
+const cable = element("cable", HTMLButtonElement);
+const cableWord = element("cable-word", HTMLElement);
+const panel = element("panel", HTMLSelectElement);
+const language = element("language", HTMLSelectElement);
+
+/** Makes cable, panel and language of the page those of the board. */
+export function bindControls(): void {
+	cable.addEventListener("click", () => {
+		send("/cable", { plugged: cable.getAttribute("aria-checked") !== "true" });
+	});
+	panel.addEventListener("change", () => send("/panel", { name: panel.value }));
+	language.addEventListener("change", () => send("/language", { name: language.value }));
+}
+
+/** Shows how the board is set, whoever set it. */
+export function showControls(message: BoardMessage): void {
+	cable.setAttribute("aria-checked", String(message.isPlugged));
+	cableWord.textContent = message.isPlugged ? "connected" : "disconnected";
+	const sizes = message.panels.map((name) => ({ value: name, text: name.replace("x", " × ") }));
+	offer(panel, sizes, message.panel);
+	const tongues = message.languages.map(({ code, name }) => ({ value: code, text: name }));
+	offer(language, tongues, message.language);
+}
+
+function offer(
+	select: HTMLSelectElement,
+	choices: readonly Readonly<{ value: string; text: string }>[],
+	chosen: string,
+): void {
+	if (select.options.length !== choices.length) {
+		select.replaceChildren(...choices.map(({ value, text }) => new Option(text, value)));
+	}
+	if (select.value !== chosen) select.value = chosen;
+}

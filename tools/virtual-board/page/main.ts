@@ -1,0 +1,26 @@
+import { bindControls, showControls } from "./controls.js";
+import { element } from "./elements.js";
+import { Lcd } from "./lcd.js";
+import type { BoardMessage, FrameMessage } from "./messages.js";
+import { bindButton } from "./press.js";
+import { report, reportStopped } from "./report.js";
+
+const lcd = new Lcd(
+	element("lcd", HTMLCanvasElement),
+	element("board", HTMLElement),
+	element("bench", HTMLElement),
+);
+bindButton(element("button", HTMLButtonElement));
+bindControls();
+
+const events = new EventSource("/events");
+events.addEventListener("frame", (event) => {
+	const message: FrameMessage = JSON.parse(event.data);
+	lcd.draw(message);
+});
+events.addEventListener("board", (event) => {
+	const message: BoardMessage = JSON.parse(event.data);
+	report(message);
+	showControls(message);
+});
+events.addEventListener("error", reportStopped);

@@ -1,0 +1,19 @@
+import type { Tone, View } from "../../../modules/screen/view.js";
+
+/** Event `board`: everything beside the LCD. */
+export type BoardMessage = Readonly<{
+	view: View | undefined;
+	/** Base URL of the service. */
+	service: string;
+	isPlugged: boolean;
+	isDown: boolean;
+	panel: string;
+	panels: readonly string[];
+	language: string;
+	languages: readonly Readonly<{ code: string; name: string }>[];
+	/** Oldest first. `count`: happened so many times in a row. */
+	activity: readonly Readonly<{ id: number; wallMs: number; tone: Tone; text: string; count: number }>[];
+}>;
+
+/** Event `frame`: rows of the LCD from `top` on, RGB565 with the low byte first, as base64. */
+export type FrameMessage = Readonly<{ width: number; height: number; top: number; rows: string }>;

@@ -1,0 +1,110 @@
+import type { CodeView, View } from "../../../modules/screen/view.js";
+import { element, setText } from "./elements.js";
+import type { BoardMessage } from "./messages.js";
+
+const title = element("title", HTMLElement);
+const project = element("project", HTMLElement);
+const notice = element("notice", HTMLElement);
+const lines = element("lines", HTMLElement);
+const hint = element("hint", HTMLElement);
+const words = element("words", HTMLElement);
+const state = element("state", HTMLElement);
+const openLink = element("open-link", HTMLAnchorElement);
+const activity = element("activity", HTMLOListElement);
+const service = element("service", HTMLElement);
+
+type Line = Readonly<{ className: string; text: string }>;
+
+/** Says in words what the board shows, and what it has been doing. */
+export function report(message: BoardMessage): void {
+	document.body.dataset.program = "running";
+	words.lang = message.language;
+	hint.lang = message.language;
+	if (message.view !== undefined) reportView(message.view);
+	reportActivity(message.activity);
+	service.textContent = message.service.replace(/^https?:\/\//, "");
+}
+
+/** The program behind the page has gone. */
+export function reportStopped(): void {
+	document.body.dataset.program = "stopped";
+	document.body.dataset.tone = "bad";
+	words.lang = "en";
+	setText(state, "not running");
+	setText(title, "The board’s program has stopped");
+	setText(project, undefined);
+	setText(notice, undefined);
+	setLines(["Start it again; this page finds it by itself."], undefined);
+	hint.textContent = "";
+	openLink.hidden = true;
+}
+
+function reportView(view: View): void {
+	document.body.dataset.tone = view.tone;
+	document.title = `${view.title} · Slate`;
+	setText(state, view.state);
+	setText(title, view.title);
+	setText(project, view.project);
+	setText(notice, view.notice);
+	setLines(view.lines, view.code);
+	hint.textContent = view.hint ?? "";
+	setLink(view.code?.qr);
+}
+
+function setLines(texts: readonly string[], code: CodeView | undefined): void {
+	const wanted = [...codeLines(code), ...texts.map((text) => ({ className: "", text }))];
+	const isSame =
+		wanted.length === lines.children.length &&
+		wanted.every(({ text }, index) => lines.children[index]?.textContent === text);
+	if (isSame) return;
+	lines.replaceChildren(
+		...wanted.map(({ className, text }) => {
+			const line = document.createElement("p");
+			line.className = className;
+			line.textContent = text;
+			return line;
+		}),
+	);
+}
+
+function codeLines(code: CodeView | undefined): readonly Line[] {
+	if (code === undefined) return [];
+	const where = [code.instruction, code.address].filter((part) => part !== undefined).join(" ");
+	return [
+		{ className: "code", text: grouped(code.userCode) },
+		{ className: "", text: where },
+		...(code.deviceName === undefined ? [] : [{ className: "device", text: code.deviceName }]),
+	];
+}
+
+function grouped(userCode: string): string {
+	return /^\d{6}$/.test(userCode) ? `${userCode.slice(0, 3)} ${userCode.slice(3)}` : userCode;
+}
+
+/** Only what a browser opens as a page can be a link here. */
+function setLink(address: string | undefined): void {
+	openLink.hidden = address === undefined || !/^https?:\/\//i.test(address);
+	if (openLink.hidden) openLink.removeAttribute("href");
+	else openLink.href = address ?? "";
+}
+
+function reportActivity(entries: BoardMessage["activity"]): void {
+	const isAtEnd = activity.scrollTop + activity.clientHeight >= activity.scrollHeight - 8;
+	activity.replaceChildren(...entries.map(activityItem));
+	if (isAtEnd) activity.scrollTop = activity.scrollHeight;
+}
+
+function activityItem({ wallMs, tone, text, count }: BoardMessage["activity"][number]): HTMLLIElement {
+	const time = document.createElement("time");
+	time.textContent = new Date(wallMs).toTimeString().slice(0, 8);
+	const said = document.createElement("span");
+	said.className = "said";
+	said.textContent = text;
+	const times = document.createElement("span");
+	times.className = "count";
+	times.textContent = count > 1 ? `× ${count}` : "";
+	const item = document.createElement("li");
+	item.dataset.tone = tone;
+	item.append(time, said, times);
+	return item;
+}

@@ -1,0 +1,19 @@
+import type { Present } from "../../modules/engine/engine.js";
+import type { Words } from "../../modules/language/words.js";
+import { layout } from "../../modules/screen/layout.js";
+import { present } from "../../modules/screen/present.js";
+import { loadFonts } from "../painter/fonts.js";
+import { paint } from "../painter/paint.js";
+import type { Draw } from "./screen.js";
+
+/** How states become views, and views become pixels. */
+export type Rendering = Readonly<{ draw: Draw; presentIn(words: Words): Present }>;
+
+/** The rendering that every board has. Reads the fonts; throws an `Error` that names the file when one is damaged. */
+export function loadRendering(): Rendering {
+	const fonts = loadFonts();
+	return {
+		draw: (view, panel, at) => paint(layout(view, panel, fonts.metrics, at), fonts),
+		presentIn: (words) => (state) => present(state, words),
+	};
+}
