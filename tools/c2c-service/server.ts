@@ -7,6 +7,7 @@ import type { CertificateKind } from "./certificate-kinds.js";
 import type { PemPair } from "./certificates.js";
 import { DataFolder } from "./data-folder.js";
 import { createShell, type Handler, isLoopback } from "./http-shell.js";
+import { detailedError } from "./logic/answers.js";
 import type { Fault } from "./logic/faults.js";
 import { type Delivery, pathOf, type ServiceAnswer, type ServiceRequest } from "./logic/message.js";
 import type { Random } from "./logic/random.js";
@@ -20,6 +21,7 @@ import {
 	type Switches,
 	scaleLifetimes,
 } from "./logic/settings.js";
+import { Site } from "./web/site.js";
 
 export type StartOptions = Readonly<{
 	/** 0, the default, takes any free port. */
@@ -118,29 +120,48 @@ async function makeIdentity(
 }
 
 function makeHandler(service: C2cService, options: StartOptions, folder: DataFolder | undefined): Handler {
-	let savedRevision = service.state.revision;
+	const site = new Site(service);
+	const save = saver(service, folder);
 	return (request, isFromLoopback) => {
-		const delivery = dispatch(service, options, request, isFromLoopback);
+		const mayAdminister = options.admin === true && isFromLoopback;
+		const delivery = dispatch(service, site, request, mayAdminister);
 		// Saved before the answer leaves: what a device or a person was told survives the end of the process.
-		if (folder !== undefined && service.state.revision !== savedRevision) {
-			folder.writeState(service.snapshot());
-			savedRevision = service.state.revision;
-		}
-		return delivery;
+		return save() ? delivery : plain(detailedError(500));
 	};
 }
 
+/** Saves what has changed. When the folder fails, says so once on standard error and gives `false` until it works again. */
+function saver(service: C2cService, folder: DataFolder | undefined): () => boolean {
+	let savedRevision = service.state.revision;
+	let failure = "";
+	return () => {
+		if (folder === undefined || service.state.revision === savedRevision) return true;
+		try {
+			folder.writeState(service.snapshot());
+		} catch (error) {
+			if (!(error instanceof EnvironmentError)) throw error;
+			if (error.message !== failure) process.stderr.write(`${error.message}\n`);
+			failure = error.message;
+			return false;
+		}
+		savedRevision = service.state.revision;
+		failure = "";
+		return true;
+	};
+}
+
+/** Pages have their own paths; everything else is the API's, which has an answer to unknown ones. */
 function dispatch(
 	service: C2cService,
-	options: StartOptions,
+	site: Site,
 	request: ServiceRequest,
-	isFromLoopback: boolean,
+	mayAdminister: boolean,
 ): Delivery {
-	const path = pathOf(request);
-	if (options.admin === true && isFromLoopback && path.startsWith(adminPrefix) && namesThisMachine(request)) {
+	if (mayAdminister && pathOf(request).startsWith(adminPrefix) && namesThisMachine(request)) {
 		return plain(handleAdmin(service, request));
 	}
-	return service.receive(request);
+	const shown = site.handle(request);
+	return shown === undefined ? service.receive(request) : plain(shown);
 }
 
 const plain = (answer: ServiceAnswer): Delivery => ({ kind: "answer", delayMs: 0, answer });

@@ -49,14 +49,14 @@ function form(encoding: "multipart" | "urlencoded", pairs: readonly [string, str
 }
 
 /**
- * RFC 6749 Appendix B, within the bounds of {@link formLimits}. Repeated names are kept in order.
+ * RFC 6749 Appendix B, within the bounds of {@link formLimits} unless more fields are allowed. Repeated names are kept in order.
  * @throws FormError
  */
-export function parseUrlencoded(body: Uint8Array): [string, string][] {
+export function parseUrlencoded(body: Uint8Array, maxFields: number = formLimits.fields): [string, string][] {
 	const text = decodeUtf8(body, "body");
 	if (text === "") return [];
 	const pairs = text.split("&");
-	if (pairs.length > formLimits.fields) throw new FormError("there are too many fields");
+	if (pairs.length > maxFields) throw new FormError("there are too many fields");
 	return pairs.map((pair) => {
 		const equals = pair.indexOf("=");
 		if (equals < 1) throw new FormError("a field has no name or no equals sign");
