@@ -22,6 +22,8 @@ export function runSession(board: VirtualBoard, { input, complain }: SessionPort
 		const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 		const end = (): void => {
 			lines.close();
+			// A pipe that stays open at its other end would keep the process alive.
+			input.destroy();
 			for (const signal of signals) process.off(signal, end);
 			clearInterval(staying);
 			resolve();
