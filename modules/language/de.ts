@@ -141,7 +141,7 @@ export const de: Words = {
 		pair: "koppeln",
 		pairAgain: "neu koppeln",
 		newCode: "neuer Code",
-		retry: "jetzt versuchen",
+		retry: "neuer Versuch",
 		cancel: "abbrechen",
 		unpair: "Kopplung lösen",
 		dismiss: "ausblenden",
@@ -156,5 +156,5 @@ export const de: Words = {
 		skip: "Weiter halten: nicht warten",
 		reset: "Weiter halten: alles löschen",
 	},
-	date: (day, month, year) => `${day}.\u00a0${months[month - 1] ?? month} ${year}`,
+	date: (day, month, year) => `${day}.\u00a0${months[month - 1] ?? month}\u00a0${year}`,
 };

@@ -150,5 +150,5 @@ export const en: Words = {
 		skip: "Keep holding to stop waiting",
 		reset: "Keep holding to erase everything",
 	},
-	date: (day, month, year) => `${day}\u00a0${months[month - 1] ?? month} ${year}`,
+	date: (day, month, year) => `${day}\u00a0${months[month - 1] ?? month}\u00a0${year}`,
 };

@@ -1,4 +1,4 @@
-import { type Align, type Block, type Column, shift, stack, textBlock } from "./block.js";
+import { type Align, type Block, type Column, overlay, shift, stack, textBlock } from "./block.js";
 import type { QrBox } from "./box.js";
 import { deviceBlock, digitsBlock, timeBlock, whereBlock } from "./code-items.js";
 import type { FontMetrics } from "./font-metrics.js";
@@ -42,6 +42,9 @@ const goodModulePx = 4;
 const goodQrShare = 0.72;
 const costOfSmallQr = 8;
 
+/** Beside a QR code, text in less than this is no text. */
+const narrowestColumnPx = 48;
+
 type Frame = Readonly<{ view: View; code: CodeView; panel: Panel; metrics: FontMetrics }>;
 type Qr = Readonly<{ text: string; modules: number; modulePx: number; side: number }>;
 
@@ -71,7 +74,7 @@ function search(frame: Frame, sizes: readonly Qr[]): Block {
 			if (best !== undefined) return best;
 		}
 	}
-	return { gap: 0, height: 0, boxes: [], timed: [] };
+	return overlay([]);
 }
 
 function qrSizes(text: string | undefined, panel: Panel): Qr[] {
@@ -130,7 +133,7 @@ function alone(frame: Frame, kept: Kept, scale: Scale, isLast: boolean): Block |
 	if (text === undefined) return undefined;
 	const free = panel.height - 2 * scale.margin - text.height - heightWithGap(foot);
 	if (free < 0) return undefined;
-	return placed([
+	return overlay([
 		shift(text, scale.side, scale.margin + Math.floor(free * 0.45)),
 		atBottom(foot, scale.side, panel, scale),
 	]);
@@ -149,7 +152,7 @@ function below(frame: Frame, qr: Qr, kept: Kept, scale: Scale, isLast: boolean):
 	if (free < 0) return undefined;
 	const qrY = top + Math.floor(free / 4);
 	const textY = qrY + qr.side + gap + Math.floor(free / 3);
-	return placed([
+	return overlay([
 		qrBlock(qr, Math.floor((panel.width - qr.side) / 2), qrY),
 		shift(text, scale.side, textY),
 		atBottom(foot, scale.side, panel, scale),
@@ -171,14 +174,15 @@ function beside(
 	const column = columnOf(frame, panel.width - columnX - scale.side, "left");
 	const footX = footAlong === "panel" ? Math.max(left, scale.side) : columnX;
 	const foot = footOf(frame, kept, { ...column, width: panel.width - footX - scale.side }, scale);
-	const text = column.width <= 0 ? undefined : textOf(frame, true, kept, column, scale, isLast);
+	const text =
+		column.width < narrowestColumnPx ? undefined : textOf(frame, true, kept, column, scale, isLast);
 	if (text === undefined) return undefined;
 	const textRoom = panel.height - 2 * scale.margin - heightWithGap(foot);
 	const qrRoom = footAlong === "panel" ? panel.height - 2 * left - heightWithGap(foot) : panel.height;
 	if (text.height > textRoom || qr.side > qrRoom) return undefined;
 	const qrY =
 		footAlong === "panel" ? left + Math.floor((qrRoom - qr.side) / 2) : Math.floor((qrRoom - qr.side) / 2);
-	return placed([
+	return overlay([
 		qrBlock(qr, left, qrY),
 		shift(text, columnX, scale.margin + Math.floor((textRoom - text.height) / 2)),
 		atBottom(foot, footX, panel, scale),
@@ -198,13 +202,16 @@ function textOf(
 	scale: Scale,
 	isLast: boolean,
 ): Block | undefined {
+	// First, because it is what most often does not fit.
+	const digits = digitsBlock(code.userCode, column, scale, isLast);
+	if (digits === undefined) return undefined;
 	const blocks: (Block | undefined)[] = [];
 	const sentence = hasQr ? code.instruction : code.instructionWithoutQr;
 	if (kept.where === "full" || (kept.where === "address" && code.address !== undefined)) {
 		const instruction = kept.where === "full" ? sentence : undefined;
 		blocks.push(whereBlock(instruction, code.address, column, scale, isLast));
 	}
-	blocks.push(digitsBlock(code.userCode, column, scale, isLast));
+	blocks.push(digits);
 	if (kept.time !== "none") blocks.push(timeBlock(code, column, scale, kept.time === "text"));
 	if (kept.notice && view.notice !== undefined) {
 		const { lines, broken } = wrap(column.metrics, scale.small, view.notice, column.width);
@@ -243,15 +250,4 @@ function qrBlock({ text, modules, modulePx, side }: Qr, x: number, y: number): B
 		light: palette.qrLight,
 	};
 	return { gap: 0, height: side, boxes: [box], timed: [] };
-}
-
-/** Blocks that are in place already, as one. */
-function placed(blocks: readonly (Block | undefined)[]): Block {
-	const present = blocks.filter((block) => block !== undefined);
-	return {
-		gap: 0,
-		height: 0,
-		boxes: present.flatMap((block) => block.boxes),
-		timed: present.flatMap((block) => block.timed),
-	};
 }

@@ -1,179 +1,141 @@
-import { aligned, type Block, type Column, shift, stack, textBlock } from "./block.js";
-import type { Box, Colour, FontName } from "./box.js";
+import { type Block, type Column, overlay, shift, stack, textBlock } from "./block.js";
+import type { Colour } from "./box.js";
 import { fitName } from "./fit-text.js";
 import type { FontMetrics } from "./font-metrics.js";
 import { footer } from "./footer.js";
+import { messageHeader, type SymbolPlace } from "./message-header.js";
 import { accents, palette } from "./palette.js";
 import type { Panel } from "./panels.js";
-import { symbolCharacters } from "./symbols.js";
 import { type Scale, scalesFor } from "./type-scale.js";
 import type { View } from "./view.js";
 import { clip, wrap } from "./wrap.js";
 
 /** What an attempt keeps of a view. The bar of a held button always stays. */
-type Kept = Readonly<{ lines: number; symbol: boolean; hint: boolean; notice: boolean; project: boolean }>;
+type Kept = Readonly<{
+	/** Sentences, from the first. */
+	lines: number;
+	/** Lines for the project's name before it ends with "…"; 0: without the project. */
+	projectLines: number;
+	symbol: SymbolPlace;
+	hint: boolean;
+	notice: boolean;
+}>;
 
-/** The first scales of a panel are comfortable: rather than leave them, all but the first line may go. */
-const comfortable = 3;
+const firstLine: Kept = { lines: 1, projectLines: 3, symbol: "above", hint: true, notice: true };
 
-/** A view without a code: what it is, which project, what to do. Total: whatever cannot fit is left out or cut with "…". */
-export function arrangeMessage(view: View, panel: Panel, metrics: FontMetrics): Block {
-	const roomy = scalesFor(panel);
-	const attempts = [
-		...keptLines(view).flatMap((kept) => roomy.slice(0, comfortable).map((scale) => ({ kept, scale }))),
-		...lastResorts.flatMap((kept) => roomy.slice(comfortable).map((scale) => ({ kept, scale }))),
-	];
-	for (const { kept, scale } of attempts) {
-		const block = attempt(view, kept, panel, scale, metrics, scale === roomy.at(-1));
-		if (block !== undefined) return block;
-	}
-	return titleOnly(view, panel, metrics, roomy.at(-1));
-}
-
-const everything: Kept = { lines: 1, symbol: true, hint: true, notice: true, project: true };
-
-function keptLines(view: View): Kept[] {
-	const count = Math.max(1, view.lines.length);
-	return Array.from({ length: count }, (_, index) => ({ ...everything, lines: count - index }));
-}
-
+/** From the most to the least; what matters least goes first. */
 const lastResorts: readonly Kept[] = [
-	everything,
-	{ ...everything, symbol: false },
-	{ ...everything, symbol: false, hint: false },
-	{ ...everything, symbol: false, hint: false, notice: false },
-	{ ...everything, symbol: false, hint: false, notice: false, lines: 0 },
-	{ ...everything, symbol: false, hint: false, notice: false, lines: 0, project: false },
+	{ ...firstLine, symbol: "left" },
+	{ ...firstLine, symbol: "left", projectLines: 2 },
+	{ ...firstLine, symbol: "none", projectLines: 2 },
+	{ ...firstLine, symbol: "none", projectLines: 1 },
+	{ ...firstLine, symbol: "none", projectLines: 1, hint: false },
+	{ ...firstLine, symbol: "none", projectLines: 1, hint: false, notice: false },
+	{ lines: 0, projectLines: 1, symbol: "none", hint: false, notice: false },
+	{ lines: 0, projectLines: 0, symbol: "none", hint: false, notice: false },
 ];
 
-function attempt(
-	view: View,
-	kept: Kept,
-	panel: Panel,
-	scale: Scale,
-	metrics: FontMetrics,
-	isLast: boolean,
-): Block | undefined {
-	const column: Column = { metrics, width: panel.width - 2 * scale.side, align: "left" };
-	const accent = accentBar(view, panel, scale);
-	const foot = footer(kept.hint ? view : { ...view, hint: undefined }, column, scale);
-	const body = bodyOf(view, kept, column, scale, isLast);
-	if (body === undefined) return undefined;
-	const top = accent.height + scale.margin;
-	const bottom = panel.height - scale.margin - (foot === undefined ? 0 : foot.height + foot.gap);
-	if (top + body.height > bottom) return undefined;
-	const bodyY = top + Math.floor((bottom - top - body.height) * aboveShare);
-	const footY = panel.height - scale.margin - (foot?.height ?? 0);
-	return whole([
-		accent,
-		shift(body, scale.side, bodyY),
-		...(foot === undefined ? [] : [shift(foot, scale.side, footY)]),
-	]);
-}
+/** The first scales of a panel are comfortable: rather than leave them, all but the first sentence may go. */
+const comfortable = 3;
 
 /** Of the free height, the share above the text: its optical middle. */
 const aboveShare = 0.42;
 
-/** Blocks that are in place already, as one. */
-function whole(blocks: readonly Block[]): Block {
-	return {
-		gap: 0,
-		height: 0,
-		boxes: blocks.flatMap((block) => block.boxes),
-		timed: blocks.flatMap((block) => block.timed),
-	};
+const accentPx = 4;
+
+type Frame = Readonly<{ view: View; panel: Panel; metrics: FontMetrics }>;
+
+/** A view without a code: what it is, which project, what to do. Total: what cannot fit is left out or ends with "…". */
+export function arrangeMessage(view: View, panel: Panel, metrics: FontMetrics): Block {
+	const frame: Frame = { view, panel, metrics };
+	const scales = scalesFor(panel);
+	const last = scales.at(-1);
+	const tries = (kept: Kept, from: readonly Scale[]) => from.map((scale) => ({ kept, scale }));
+	const attempts = [
+		...roomyKeeps(view).flatMap((kept) => tries(kept, scales.slice(0, comfortable))),
+		...lastResorts.flatMap((kept) => tries(kept, scales.slice(comfortable))),
+	];
+	for (const { kept, scale } of attempts) {
+		const block = attempt(frame, kept, scale, scale === last);
+		if (block !== undefined) return block;
+	}
+	return last === undefined ? overlay([]) : titleOnly(frame, last);
 }
 
-function accentBar(view: View, panel: Panel, scale: Scale): Block {
-	const height = Math.min(4, scale.barPx);
-	const bar: Box = {
-		kind: "fill",
-		id: "accent",
-		x: 0,
-		y: 0,
-		width: panel.width,
-		height,
-		colour: accents[view.tone],
-	};
-	return { gap: 0, height, boxes: [bar], timed: [] };
+/** Every sentence, then one less, down to the first; each with the symbol above the title, then beside it. */
+function roomyKeeps({ lines }: View): Kept[] {
+	const count = Math.max(1, lines.length);
+	return Array.from({ length: count }, (_, index) => ({ ...firstLine, lines: count - index })).flatMap(
+		(kept) => [kept, { ...kept, symbol: "left" as const }],
+	);
+}
+
+function attempt(
+	{ view, panel, metrics }: Frame,
+	kept: Kept,
+	scale: Scale,
+	isLast: boolean,
+): Block | undefined {
+	const column: Column = { metrics, width: panel.width - 2 * scale.side, align: "left" };
+	const foot = footer(kept.hint ? view : { ...view, hint: undefined }, column, scale);
+	const body = bodyOf(view, kept, column, scale, isLast);
+	if (body === undefined) return undefined;
+	const top = accentPx + scale.margin;
+	const footY = panel.height - scale.margin - (foot?.height ?? 0);
+	const free = footY - (foot?.gap ?? 0) - top - body.height;
+	if (free < 0) return undefined;
+	const bodyY = top + Math.floor(free * aboveShare);
+	const placedFoot = foot === undefined ? [] : [shift(foot, scale.side, footY)];
+	return overlay([accentBar(view, panel), shift(body, scale.side, bodyY), ...placedFoot]);
+}
+
+function accentBar(view: View, { width }: Panel): Block {
+	const colour = accents[view.tone];
+	const bar = { kind: "fill", id: "accent", x: 0, y: 0, width, height: accentPx, colour } as const;
+	return { gap: 0, height: accentPx, boxes: [bar], timed: [] };
 }
 
 function bodyOf(view: View, kept: Kept, column: Column, scale: Scale, isLast: boolean): Block | undefined {
-	const project = kept.project ? view.project : undefined;
-	const blocks: (Block | undefined)[] = [header(view, project !== undefined, kept, column, scale, isLast)];
+	const project = kept.projectLines === 0 ? undefined : view.project;
+	const say = (id: string, colour: Colour, text: string, gap: number) =>
+		sentence(column, id, scale, colour, text, gap, isLast);
+	const blocks = [messageHeader(view, project !== undefined, kept.symbol, column, scale, isLast)];
 	if (project !== undefined) {
-		const { font, lines } = fitName(column.metrics, scale.names, project, column.width, scale.nameLines);
-		blocks.push(textBlock(column, "project", font, palette.text, lines, Math.ceil(scale.gap / 2)));
+		const fitted = fitName(column.metrics, scale.names, project, column.width, kept.projectLines);
+		const gap = Math.ceil(scale.gap / 2);
+		blocks.push(textBlock(column, "project", fitted.font, palette.text, fitted.lines, gap));
 	}
 	if (view.notice !== undefined && kept.notice) {
-		blocks.push(sentence(column, "notice", scale.body, palette.notice, view.notice, scale.gap, isLast));
+		blocks.push(say("notice", palette.notice, view.notice, scale.gap));
 	}
 	for (const [index, line] of view.lines.slice(0, kept.lines).entries()) {
 		const gap = index === 0 ? scale.gap : Math.ceil(scale.gap / 3);
-		blocks.push(sentence(column, `line-${index + 1}`, scale.body, palette.soft, line, gap, isLast));
+		blocks.push(say(`line-${index + 1}`, palette.soft, line, gap));
 	}
 	const fitting = blocks.filter((block) => block !== undefined);
 	return fitting.length === blocks.length ? stack(fitting) : undefined;
 }
 
-/** `undefined` when a word would have to be broken and a smaller font is left. */
+/** `undefined` when a word would have to be broken and `mayBreak` is false. */
 function sentence(
 	column: Column,
 	id: string,
-	font: FontName,
+	{ body }: Scale,
 	colour: Colour,
 	text: string,
 	gap: number,
 	mayBreak: boolean,
 ): Block | undefined {
-	const { lines, broken } = wrap(column.metrics, font, text, column.width);
-	return broken && !mayBreak ? undefined : textBlock(column, id, font, colour, lines, gap);
+	const { lines, broken } = wrap(column.metrics, body, text, column.width);
+	return broken && !mayBreak ? undefined : textBlock(column, id, body, colour, lines, gap);
 }
 
-/** The symbol and the title, beside each other when a project follows or room is short, else below each other. */
-function header(
-	view: View,
-	hasProject: boolean,
-	kept: Kept,
-	column: Column,
-	scale: Scale,
-	mayBreak: boolean,
-): Block | undefined {
-	const accent = accents[view.tone];
-	const font = hasProject ? scale.label : scale.title;
-	const colour = hasProject ? accent : palette.text;
-	const gap = Math.ceil(scale.gap * 0.75);
-	if (!kept.symbol) return sentence(column, "title", font, colour, view.title, 0, mayBreak);
-	const symbolFont = hasProject ? scale.labelSymbol : scale.symbol;
-	const symbol = textBlock(column, "symbol", symbolFont, accent, [symbolCharacters[view.symbol]], 0);
-	if (!hasProject && !scale.symbolInRow) {
-		const title = sentence(column, "title", font, colour, view.title, gap, mayBreak);
-		return title && stack([symbol, title]);
-	}
-	const indent = (symbol.boxes[0]?.width ?? 0) + Math.max(4, Math.ceil(scale.gap / 2));
-	const room = { ...column, width: column.width - indent };
-	const title = sentence(room, "title", font, colour, view.title, 0, mayBreak);
-	return title && beside(symbol, title, indent, column.metrics.lineHeight(font));
-}
-
-/** The symbol's middle on the middle of the title's first line. */
-function beside(symbol: Block, title: Block, indent: number, lineHeight: number): Block {
-	const lower = Math.round((lineHeight - symbol.height) / 2);
-	const symbolY = Math.max(0, lower);
-	const titleY = Math.max(0, -lower);
-	const height = Math.max(symbolY + symbol.height, titleY + title.height);
-	return { ...whole([shift(symbol, 0, symbolY), shift(title, indent, titleY)]), height };
-}
-
-/** For a panel on which nothing else fits. */
-function titleOnly(view: View, panel: Panel, metrics: FontMetrics, scale: Scale | undefined): Block {
-	if (scale === undefined) return whole([]);
+/** For a panel on which nothing else fits: as much of the title as there is room for. */
+function titleOnly({ view, panel, metrics }: Frame, scale: Scale): Block {
 	const column: Column = { metrics, width: panel.width, align: "left" };
-	const foot = footer({ ...view, hint: undefined }, column, scale);
-	const room = panel.height - (foot?.height ?? 0);
-	const maxLines = Math.floor(room / metrics.lineHeight(scale.title));
-	const { lines } = wrap(metrics, scale.title, view.title, column.width);
-	const clipped = clip(metrics, scale.title, lines, column.width, Math.max(0, maxLines));
-	const title = textBlock(column, "title", scale.title, palette.text, clipped, 0);
-	return whole([title, ...(foot === undefined ? [] : [shift(foot, aligned(column, column.width), room)])]);
+	const font = scale.titles.at(-1) ?? "";
+	const { lines } = wrap(metrics, font, view.title, column.width);
+	const maxLines = Math.floor(panel.height / metrics.lineHeight(font));
+	const kept = clip(metrics, font, lines, column.width, maxLines);
+	return textBlock(column, "title", font, palette.text, kept, 0);
 }

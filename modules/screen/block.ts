@@ -14,7 +14,7 @@ export type TimedBox = Readonly<{ id: string; x: number; y: number; width: numbe
 				colour: Colour;
 		  }>
 		/** What is left until `endsAt`, such as `1:42`, ending at the right edge. */
-		| Readonly<{ kind: "clock"; endsAt: number; font: FontName; colour: Colour }>
+		| Readonly<{ kind: "clock"; startsAt: number; endsAt: number; font: FontName; colour: Colour }>
 	);
 
 /** Part of a column, its boxes relative to its own top left corner. */
@@ -74,17 +74,21 @@ export function barBlock(
 	};
 }
 
-/** A bar that drains, and at its right what is left as text. */
+/** Shorter ones tell nothing. */
+const shortestBarPx = 16;
+
+/** A bar that drains, and at its right what is left as text. `undefined` when the column is too narrow for both. */
 export function countdownBlock(
 	column: Column,
 	id: string,
 	span: Span,
 	look: BarLook & Readonly<{ font: FontName; text: Colour }>,
-): Block {
+): Block | undefined {
 	const { metrics } = column;
 	const height = metrics.lineHeight(look.font);
 	const width = timeReserve(metrics, look.font, span.endsAt - span.startsAt);
 	const barWidth = column.width - width - metrics.width(look.font, "  ");
+	if (barWidth < shortestBarPx) return undefined;
 	const bar = barBlock({ ...column, width: barWidth }, id, "drains", span, look);
 	const clock: TimedBox = {
 		kind: "clock",
@@ -93,6 +97,7 @@ export function countdownBlock(
 		y: 0,
 		width,
 		height,
+		startsAt: span.startsAt,
 		endsAt: span.endsAt,
 		font: look.font,
 		colour: look.text,
@@ -124,5 +129,16 @@ export function stack(blocks: readonly Block[]): Block {
 		height: y,
 		boxes: placed.flatMap((block) => block.boxes),
 		timed: placed.flatMap((block) => block.timed),
+	};
+}
+
+/** Blocks that are in place already, as one. */
+export function overlay(blocks: readonly (Block | undefined)[]): Block {
+	const present = blocks.filter((block) => block !== undefined);
+	return {
+		gap: 0,
+		height: 0,
+		boxes: present.flatMap((block) => block.boxes),
+		timed: present.flatMap((block) => block.timed),
 	};
 }

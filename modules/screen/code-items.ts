@@ -22,7 +22,7 @@ export function digitsBlock(
 ): Block | undefined {
 	const { metrics, width } = column;
 	const groups = codeGroups(userCode);
-	const fonts = codeFonts(userCode, scale.codePx);
+	const fonts = codeFonts(userCode, scale);
 	const fitting = fonts.find((font) => rowWidth(piecesOf(groups, font, metrics)) <= width);
 	if (fitting !== undefined)
 		return groupRow(piecesOf(groups, fitting, metrics), 1, fitting, column, scale.gap);
@@ -104,7 +104,12 @@ export function whereBlock(
 }
 
 /** How much of the code's life is left: a bar, and the time beside it when `withText`. */
-export function timeBlock(code: CodeView, column: Column, scale: Scale, withText: boolean): Block {
+export function timeBlock(
+	code: CodeView,
+	column: Column,
+	scale: Scale,
+	withText: boolean,
+): Block | undefined {
 	const look = {
 		track: palette.track,
 		colour: accents.neutral,
@@ -115,8 +120,10 @@ export function timeBlock(code: CodeView, column: Column, scale: Scale, withText
 	return countdownBlock(column, "time", code, { ...look, font: scale.clock, text: palette.text });
 }
 
+const deviceNameLines = 3;
+
 /** The name to compare with on the web. */
 export function deviceBlock(name: string, column: Column, scale: Scale): Block {
-	const { font, lines } = fitName(column.metrics, [scale.small], name, column.width, 2);
+	const { font, lines } = fitName(column.metrics, [scale.small], name, column.width, deviceNameLines);
 	return textBlock(column, "device", font, palette.soft, lines, scale.gap);
 }

@@ -4,6 +4,22 @@ import { clip, wrap } from "./wrap.js";
 
 export type FittedText = Readonly<{ font: FontName; lines: readonly string[] }>;
 
+const shortTitleLines = 2;
+
+/** A title in the first of `fonts` that breaks no word, if possible on two lines; `undefined` when every one breaks one. */
+export function fitTitle(
+	metrics: FontMetrics,
+	fonts: readonly FontName[],
+	title: string,
+	width: number,
+): FittedText | undefined {
+	const whole = fonts.flatMap((font) => {
+		const { lines, broken } = wrap(metrics, font, title, width);
+		return broken ? [] : { font, lines };
+	});
+	return whole.find(({ lines }) => lines.length <= shortTitleLines) ?? whole[0];
+}
+
 /**
  * A name in the first of `fonts` in which it takes at most `maxLines` lines without breaking a word; else in the last one,
  * where words are broken and "…" stands for what is left over.

@@ -1,4 +1,5 @@
 import { type Block, barBlock, type Column, stack, textBlock } from "./block.js";
+import type { FontName } from "./box.js";
 import { accents, palette } from "./palette.js";
 import type { Scale } from "./type-scale.js";
 import type { View } from "./view.js";
@@ -29,7 +30,11 @@ function holdBlock(hold: NonNullable<View["hold"]>, column: Column, scale: Scale
 /** One line; when that is too long, one for each thing the button does. */
 function hintBlock(hint: string, column: Column, scale: Scale): Block {
 	const { metrics, width } = column;
-	const parts = metrics.width(scale.small, hint) <= width ? [hint] : hint.split(separator);
-	const lines = parts.flatMap((part) => wrap(metrics, scale.small, part, width).lines);
-	return textBlock(column, "hint", scale.small, palette.dim, lines, scale.gap);
+	const fits = (font: FontName, parts: readonly string[]) =>
+		parts.every((part) => metrics.width(font, part) <= width);
+	const whole = [hint];
+	const parts = fits(scale.small, whole) ? whole : hint.split(separator);
+	const font = scale.hints.find((candidate) => fits(candidate, parts)) ?? scale.small;
+	const lines = parts.flatMap((part) => wrap(metrics, font, part, width).lines);
+	return textBlock(column, "hint", font, palette.dim, lines, scale.gap);
 }

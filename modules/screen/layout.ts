@@ -45,7 +45,7 @@ function boxAt(box: TimedBox, metrics: FontMetrics, at: number): Box | undefined
 		}
 		case "clock": {
 			const { font, colour } = box;
-			const text = timeLeft(box.endsAt, at);
+			const text = timeLeft(box.endsAt, Math.max(at, box.startsAt));
 			const width = metrics.width(font, text);
 			return { kind: "text", id, x: x + box.width - width, y, width, height, font, text, colour };
 		}

@@ -8,24 +8,23 @@ const symbols = (px: number): FontName => `Symbols-Regular-${px}`;
 
 /** One step of the type scale: sizes, gaps and margins that go together. Pixels. */
 export type Scale = Readonly<{
-	/** Titles. */
-	title: FontName;
+	/** Titles, names and addresses, largest first: the first in which the text fits is taken. */
+	titles: readonly FontName[];
 	/** The title beside a project, which is the larger of the two. */
-	label: FontName;
-	/** Names and addresses, largest first: the first in which the text fits is taken. */
+	labels: readonly FontName[];
 	names: readonly FontName[];
 	addresses: readonly FontName[];
-	/** Lines that a name may take before it ends with "…". */
-	nameLines: number;
 	body: FontName;
 	small: FontName;
+	/** What the button does: the second where that saves a line. */
+	hints: readonly FontName[];
 	clock: FontName;
 	/** The largest size of the user code. */
 	codePx: number;
+	/** The smallest. */
+	leastCodePx: number;
 	symbol: FontName;
 	labelSymbol: FontName;
-	/** The symbol stands in the title's row instead of above it. */
-	symbolInRow: boolean;
 	barPx: number;
 	/** Between blocks; lines that belong together are closer. */
 	gap: number;
@@ -64,6 +63,7 @@ const rows: readonly Row[] = [
 ];
 
 const smallestSide = 4;
+const codeSizes = [56, 44, 36, 32, 28] as const;
 const strongSizes = [24, 20, 16, 14] as const;
 
 const upTo = (px: number): FontName[] => strongSizes.filter((size) => size <= px).map(strong);
@@ -71,18 +71,18 @@ const upTo = (px: number): FontName[] => strongSizes.filter((size) => size <= px
 /** Roomiest first. */
 export const scales: readonly Scale[] = rows.map(
 	([title, label, name, address, body, small, clock, code, symbol, barPx, gap, margin]) => ({
-		title: strong(title),
-		label: strong(label),
+		titles: upTo(title),
+		labels: upTo(label),
 		names: upTo(name),
 		addresses: [...upTo(address), regular(12)],
-		nameLines: title >= 20 ? 3 : 2,
 		body: regular(body),
 		small: regular(small),
+		hints: [regular(small), regular(12)],
 		clock: strong(clock),
 		codePx: code,
+		leastCodePx: codeSizes.find((size) => size < code) ?? 0,
 		symbol: symbols(symbol),
 		labelSymbol: symbols(label >= 20 ? 24 : 16),
-		symbolInRow: symbol <= 24,
 		barPx,
 		gap,
 		margin,
@@ -99,10 +99,9 @@ export function scalesFor(panel: Panel): readonly Scale[] {
 	return scales.slice(4);
 }
 
-const codeSizes = [56, 44, 36, 32, 28] as const;
-
-/** The fonts of a user code up to `px`, largest first. Those of digits and capitals only are the heaviest. */
-export function codeFonts(userCode: string, px: number): readonly FontName[] {
-	if (!/^[-. 0-9:A-Z]*$/.test(userCode)) return upTo(px);
-	return [...codeSizes.filter((size) => size <= px).map(bold), ...strongSizes.slice(0, 2).map(strong)];
+/** The fonts of a user code, largest first. Those of digits and capitals only are the heaviest. */
+export function codeFonts(userCode: string, { codePx, leastCodePx }: Scale): readonly FontName[] {
+	if (!/^[-. 0-9:A-Z]*$/.test(userCode)) return upTo(codePx);
+	const heavy = codeSizes.filter((size) => leastCodePx <= size && size <= codePx).map(bold);
+	return leastCodePx === 0 ? [...heavy, ...strongSizes.slice(0, 2).map(strong)] : heavy;
 }

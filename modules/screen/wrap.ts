@@ -9,7 +9,7 @@ export type Wrapped = Readonly<{ lines: readonly string[]; broken: boolean }>;
 /**
  * `text` in lines of at most `width` pixels, filled from the first. Lines end between words, never at a no-break space; a
  * word that is wider than a line ends at one of its `seams`, or else anywhere. A single character that is wider than
- * `width` gets a line of its own.
+ * `width` gets a line of its own. Every character is measured at most three times.
  */
 export function wrap(
 	metrics: FontMetrics,
@@ -18,19 +18,23 @@ export function wrap(
 	width: number,
 	seams = "-/",
 ): Wrapped {
+	const space = metrics.width(font, " ");
 	const lines: string[] = [];
 	let line = "";
+	let used = 0;
 	let broken = false;
 	for (const word of text.split(/[ \t\r\n]+/)) {
 		if (word === "") continue;
-		const longer = line === "" ? word : `${line} ${word}`;
-		if (metrics.width(font, longer) <= width) {
-			line = longer;
+		const wordWidth = metrics.width(font, word);
+		if (line !== "" && used + space + wordWidth <= width) {
+			line += ` ${word}`;
+			used += space + wordWidth;
 			continue;
 		}
 		if (line !== "") lines.push(line);
-		const pieces = breakWord(metrics, font, word, width, seams);
+		const pieces = wordWidth <= width ? [word] : breakWord(metrics, font, word, width, seams);
 		line = pieces.pop() ?? "";
+		used = pieces.length === 0 ? wordWidth : metrics.width(font, line);
 		lines.push(...pieces);
 		broken ||= pieces.some((piece) => !seams.includes(piece.at(-1) ?? " "));
 	}
@@ -49,9 +53,9 @@ export function clip(
 	if (lines.length <= maxLines) return lines;
 	const kept = lines.slice(0, maxLines);
 	const characters = [...(kept.pop() ?? "")];
-	while (characters.length > 0 && metrics.width(font, characters.join("") + ellipsis) > width)
-		characters.pop();
-	return [...kept, characters.join("").trimEnd() + ellipsis];
+	const room = width - metrics.width(font, ellipsis);
+	const fitting = longestFit(metrics, font, characters, 0, room).end;
+	return [...kept, characters.slice(0, fitting).join("").trimEnd() + ellipsis];
 }
 
 function breakWord(
@@ -61,37 +65,35 @@ function breakWord(
 	width: number,
 	seams: string,
 ): string[] {
+	const characters = [...word];
 	const pieces: string[] = [];
-	let rest = [...word];
-	while (metrics.width(font, rest.join("")) > width && rest.length > 1) {
-		const room = longestFit(metrics, font, rest, width);
-		const seam = lastSeam(rest, room, seams);
-		pieces.push(rest.slice(0, seam).join(""));
-		rest = rest.slice(seam);
+	let start = 0;
+	while (start < characters.length) {
+		const { end, seam } = longestFit(metrics, font, characters, start, width, seams);
+		const stop = end === characters.length ? end : (seam ?? Math.max(end, start + 1));
+		pieces.push(characters.slice(start, stop).join(""));
+		start = stop;
 	}
-	pieces.push(rest.join(""));
 	return pieces;
 }
 
-/** How many characters from the start fit, at least one. */
+/** Where the characters from `start` that fit in `width` end, and where the last seam among them ends. */
 function longestFit(
 	metrics: FontMetrics,
 	font: FontName,
 	characters: readonly string[],
+	start: number,
 	width: number,
-): number {
+	seams = "",
+): Readonly<{ end: number; seam: number | undefined }> {
 	let used = 0;
-	for (const [index, character] of characters.entries()) {
+	let seam: number | undefined;
+	let end = start;
+	for (const character of characters.slice(start)) {
 		used += metrics.width(font, character);
-		if (used > width) return Math.max(1, index);
+		if (used > width) break;
+		end++;
+		if (seams.includes(character)) seam = end;
 	}
-	return characters.length;
-}
-
-/** The count up to and with the last seam among the first `room` characters; `room` when there is none. */
-function lastSeam(characters: readonly string[], room: number, seams: string): number {
-	for (let count = room; count > 0; count--) {
-		if (seams.includes(characters[count - 1] ?? " ")) return count;
-	}
-	return room;
+	return { end, seam };
 }
