@@ -55,7 +55,7 @@ export function connected(kind: "frameio" | "generic" = "frameio"): State {
 	const setup = {
 		profile: profile(kind),
 		clientId: "6f1c2a34-0000-4000-8000-000000000000",
-		clientSecret: "secret",
+		clientSecret: "client-secret",
 		clockFloorMs: 0,
 		clockRequired: true,
 	};
@@ -108,7 +108,12 @@ export function held(options: HeldOptions = {}, base: State = board): State {
 	const told = { projectName, deviceName, status: "online" as const, ...options };
 	const pairing: Pairing = {
 		kind: "held",
-		tokens: { accessToken: "access", refreshToken: "refresh", lifetimeMs: 28_800_000, issuedAtWallMs },
+		tokens: {
+			accessToken: "access-token-secret",
+			refreshToken: "refresh-token-secret",
+			lifetimeMs: 28_800_000,
+			issuedAtWallMs,
+		},
 		about: { projectId: "p", projectName: told.projectName, deviceName: told.deviceName },
 		refreshInFlight: false,
 	};
@@ -211,7 +216,13 @@ const others: readonly Scene[] = [
 	scene("lost-unknown", { ...board, phase: { kind: "lost", projectName: undefined } }),
 	scene("unpairing", {
 		...board,
-		phase: { kind: "unpairing", stage: "revoking", token: "refresh", deadline: now, revoked: false },
+		phase: {
+			kind: "unpairing",
+			stage: "revoking",
+			token: "refresh-token-secret",
+			deadline: now,
+			revoked: false,
+		},
 	}),
 ];
 

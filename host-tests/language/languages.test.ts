@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { languageNamed, languages } from "../../modules/language/languages.js";
+import type { Words } from "../../modules/language/words.js";
+import { loadFonts } from "../../tools/painter/fonts.js";
+
+/** Every string of a language; functions are asked for an example. */
+function texts(words: Words): readonly string[] {
+	const found: string[] = [];
+	const collect = (value: unknown): void => {
+		if (typeof value === "string") found.push(value);
+		else if (typeof value === "object" && value !== null) Object.values(value).forEach(collect);
+	};
+	const { hold, date, status, ...rest } = words;
+	for (const value of Object.values(rest)) collect(typeof value === "function" ? value("Frame.io") : value);
+	collect(words.instructions.enterAtService("id.example.com"));
+	for (let month = 1; month <= 12; month++) collect(date(28, month, 2027));
+	collect([hold(3, "x"), status("Frame.io", "online"), status("Frame.io", "offline")]);
+	return found;
+}
+
+describe("languageNamed", () => {
+	it("finds a language by its tag", () => {
+		assert.equal(languageNamed("de")?.name, "Deutsch");
+	});
+
+	it("finds a language by a tag with a region, in any case", () => {
+		assert.equal(languageNamed("de-AT")?.tag, "de");
+		assert.equal(languageNamed("EN_us")?.tag, "en");
+	});
+
+	it("finds nothing for a language that does not exist", () => {
+		assert.equal(languageNamed("xx"), undefined);
+		assert.equal(languageNamed(""), undefined);
+	});
+});
+
+describe("a language", () => {
+	const { byName } = loadFonts();
+
+	for (const words of languages) {
+		it(`says something everywhere: ${words.tag}`, () => {
+			assert.deepEqual(
+				texts(words).filter((text) => text.trim() === "" || /undefined|NaN/.test(text)),
+				[],
+			);
+		});
+
+		it(`has only characters that the fonts draw: ${words.tag}`, () => {
+			const font = byName.get("OpenSans-Regular-12")?.font;
+			const missing = [...texts(words).join("")].filter((one) => !font?.has(one.codePointAt(0) ?? 0));
+			assert.deepEqual(missing, []);
+		});
+
+		it(`has a text of its own for each reason: ${words.tag}`, () => {
+			const messages = Object.values(words.trouble("Frame.io"));
+			assert.equal(new Set(messages.map((message) => message.title)).size, messages.length);
+			assert.equal(new Set(messages.map((message) => message.text)).size, messages.length);
+		});
+	}
+});

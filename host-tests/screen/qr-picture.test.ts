@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import { toRgba } from "../../tools/painter/frame.js";
+import { paint } from "../../tools/painter/paint.js";
+import { readWithJsqr, readWithZxing } from "../support/qr-readers.js";
+import { type Case, cases, fonts, qrOf } from "../support/views.js";
+
+/** Cases whose pictures hold a QR code, one for each code in each place on each panel. */
+const different = new Map<string, Case>();
+for (const one of cases) {
+	const qr = qrOf(one.picture);
+	if (qr !== undefined)
+		different.set(`${one.panel.name} ${one.words.tag} ${qr.x} ${qr.y} ${qr.width} ${qr.text}`, one);
+}
+
+describe("the QR code in the painted picture", () => {
+	for (const { name, view, picture, panel } of different.values()) {
+		it(`is read by both decoders: ${name}`, async () => {
+			const rgba = toRgba(paint(picture, fonts));
+			assert.equal(await readWithZxing(rgba, panel.width, panel.height), view.code?.qr, "ZXing");
+			assert.equal(readWithJsqr(rgba, panel.width, panel.height), view.code?.qr, "jsQR");
+		}).timeout(10_000);
+	}
+});
+
+describe("the painter", () => {
+	it("paints every view on every panel in every language", () => {
+		for (const { picture } of cases) paint(picture, fonts);
+	}).timeout(20_000);
+});
