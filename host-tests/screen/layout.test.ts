@@ -217,6 +217,14 @@ describe("layout of a view with a code", () => {
 		assert.deepEqual(wrong, []);
 	});
 
+	it("shows a whole notice on panels of 170 pixels and more", () => {
+		const missing = failures(({ view, picture, panel }) => {
+			if (view.notice === undefined || Math.min(panel.width, panel.height) < 170) return undefined;
+			return textOf(picture, "notice") === dense(view.notice) ? undefined : "no notice";
+		}, codes);
+		assert.deepEqual(missing, []);
+	});
+
 	it("ends a device name that is too long with …", () => {
 		const wrong = failures(({ view, picture }) => {
 			const text = textOf(picture, "device");

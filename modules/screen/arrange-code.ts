@@ -20,13 +20,16 @@ type Kept = Readonly<{
 }>;
 
 const everything: Kept = { where: "full", time: "text", notice: true, device: true, hint: true };
-const withoutExtras: Kept = { ...everything, notice: false, device: false, hint: false };
+const withNotice: Kept = { ...everything, device: false, hint: false };
+const withoutExtras: Kept = { ...withNotice, notice: false };
 
-/** From all to the least: what matters least goes first. */
+/** From all to the least; what matters least goes first. */
 const keeps: readonly Kept[] = [
 	everything,
 	{ ...everything, hint: false },
-	{ ...everything, hint: false, device: false },
+	withNotice,
+	{ ...withNotice, time: "bar" },
+	{ ...withNotice, time: "bar", where: "address" },
 	withoutExtras,
 	{ ...withoutExtras, time: "bar" },
 	{ ...withoutExtras, time: "bar", where: "address" },
