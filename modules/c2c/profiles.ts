@@ -1,5 +1,5 @@
 import type { ServicePaths, ServiceProfile } from "./profile.js";
-import { isLocalHost, parseWebAddress } from "./web-address.js";
+import { authorityOf, isLocalHost, parseWebAddress } from "./web-address.js";
 
 export type ProfileOptions = Readonly<{
 	kind: "frameio" | "generic";
@@ -21,7 +21,7 @@ export type ProfileResult =
 
 type Defaults = Omit<ServiceProfile, "name" | "baseUrl" | "headers"> &
 	Readonly<{
-		baseUrl: string | undefined;
+		baseUrl?: string;
 		/** The contract wants the firmware version in a header of its own. */
 		sendsVersion: boolean;
 	}>;
@@ -47,7 +47,6 @@ const defaults: Readonly<Record<ProfileOptions["kind"], Defaults>> = {
 		defaultCodeLifetimeMs: 120_000,
 	},
 	generic: {
-		baseUrl: undefined,
 		sendsVersion: false,
 		paths: {
 			deviceCode: "/device/auth",
@@ -62,81 +61,64 @@ const defaults: Readonly<Record<ProfileOptions["kind"], Defaults>> = {
 		encoding: "urlencoded",
 		clientSecret: "optional",
 		userCode: { kind: "printable", minLength: 4, maxLength: 12 },
-		defaultCodeLifetimeMs: undefined,
 	},
 };
 
 /** A service profile from options that may come from a person or a file. */
 export function makeProfile(options: ProfileOptions): ProfileResult {
 	const { baseUrl: usualBaseUrl, sendsVersion, ...usual } = defaults[options.kind];
+	const { firmwareVersion: version, scope = usual.scope, encoding = usual.encoding } = options;
 	const base = parseBaseUrl(options.baseUrl ?? usualBaseUrl);
-	if (base.kind === "refused") {
-		return base;
-	}
+	if (base.kind === "refused") return base;
 	const paths = { ...usual.paths, ...options.paths };
-	const scope = options.scope ?? usual.scope;
-	const text = wrongVersion(options.firmwareVersion) ?? wrongScope(scope) ?? wrongPath(paths);
-	if (text !== undefined) {
-		return { kind: "refused", text };
-	}
-	const profile: ServiceProfile = {
-		...usual,
-		name: options.kind,
-		baseUrl: base.baseUrl,
-		paths,
-		scope,
-		headers: headersOf(options.firmwareVersion, sendsVersion),
-		encoding: options.encoding ?? usual.encoding,
+	const text = wrongOption(version, scope, paths);
+	if (text !== undefined) return { kind: "refused", text };
+	const headers = {
+		accept: "application/json",
+		"user-agent": `Slate/${version}`,
+		...(sendsVersion ? { "x-client-version": version } : {}),
 	};
-	return { kind: "ok", profile };
-}
-
-function headersOf(version: string, sendsVersion: boolean): Readonly<Record<string, string>> {
-	const headers = { accept: "application/json", "user-agent": `Slate/${version}` };
-	return sendsVersion ? { ...headers, "x-client-version": version } : headers;
+	const { baseUrl } = base;
+	return { kind: "ok", profile: { ...usual, name: options.kind, baseUrl, paths, scope, headers, encoding } };
 }
 
 function parseBaseUrl(text: string | undefined) {
 	const refused = (rule: string) =>
 		({ kind: "refused", text: `The address of the service ${rule}.` }) as const;
-	if (text === undefined) {
-		return refused('is missing; the profile "generic" needs one, such as https://id.example.com');
-	}
+	if (text === undefined) return refused('is missing: the profile "generic" needs one');
 	const address = parseWebAddress(text);
 	if (address === undefined) {
 		return refused("must be an https address without user name, such as https://api.frame.io");
 	}
-	if (address.fragment !== undefined || text.includes("?")) {
-		return refused('must have no "?" and no "#"');
-	}
+	if (address.fragment !== undefined || text.includes("?")) return refused('must have no "?" and no "#"');
 	if (address.scheme === "http" && !isLocalHost(address.host)) {
-		return refused(
-			"must start with https://; http:// is only for a service on this machine or a private network",
-		);
+		return refused("must start with https://; http:// is for this machine and private networks only");
 	}
-	const port = address.isDefaultPort ? "" : `:${address.port}`;
 	const path = address.path.replace(/\/+$/, "");
-	return { kind: "ok", baseUrl: `${address.scheme}://${address.host}${port}${path}` } as const;
+	return { kind: "ok", baseUrl: `${address.scheme}://${authorityOf(address)}${path}` } as const;
 }
 
-function wrongVersion(version: string): string | undefined {
-	const isSemantic = /^[0-9]{1,6}\.[0-9]{1,6}\.[0-9]{1,6}([-+][0-9A-Za-z.+-]{1,64})?$/.test(version);
-	return isSemantic ? undefined : "The firmware version must be a semantic version, such as 1.4.2.";
+/** What is wrong with the first option that breaks its rule. */
+function wrongOption(version: string, scope: string, paths: ServicePaths): string | undefined {
+	const wrongPath = Object.entries(paths).find(([, path]) => path !== undefined && !isPath(path))?.[0];
+	const rules: readonly (readonly [boolean, string])[] = [
+		[isVersion(version), "firmware version must be a semantic version, such as 1.4.2"],
+		[isScope(scope), "scope must be words of printable ASCII with one space between two words"],
+		[wrongPath === undefined, `path "${wrongPath}" must start with one "/" and be a path of an address`],
+	];
+	const broken = rules.find(([isKept]) => !isKept);
+	return broken && `The ${broken[1]}.`;
+}
+
+function isVersion(text: string): boolean {
+	return /^\d{1,6}(\.\d{1,6}){2}([-+][0-9A-Za-z.+-]{1,64})?$/.test(text);
 }
 
 /** RFC 6749 §3.3. */
-function wrongScope(scope: string): string | undefined {
-	const isScope = scope === "" || /^[!#-[\]-~]+( [!#-[\]-~]+)*$/.test(scope);
-	return isScope ? undefined : "The scope must be words of printable ASCII with one space between two words.";
+function isScope(text: string): boolean {
+	return text === "" || /^[!#-[\]-~]+( [!#-[\]-~]+)*$/.test(text);
 }
 
-function wrongPath(paths: ServicePaths): string | undefined {
-	const wrong = Object.entries(paths).find(([, path]) => path !== undefined && !isPath(path));
-	return wrong === undefined
-		? undefined
-		: `The path "${wrong[0]}" must start with one "/" and hold only what an address may hold.`;
-}
-
-function isPath(path: string): boolean {
-	return /^\/(?!\/)[^#]*$/.test(path) && parseWebAddress(`https://localhost${path}`)?.path === path;
+function isPath(text: string): boolean {
+	return /^\/(?!\/)[^#]*$/.test(text) && parseWebAddress(`https://localhost${text}`)?.path === text;
 }

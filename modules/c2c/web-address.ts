@@ -1,4 +1,4 @@
-import { formatIpv6, isPrivateIpv4, isPrivateIpv6, parseIpv4, parseIpv6 } from "./ip-address.js";
+import { canonicalIpv6, isIpv4 } from "./ip-address.js";
 
 /** An `http` or `https` address (RFC 3986) in its parts. */
 export type WebAddress = Readonly<{
@@ -16,7 +16,6 @@ export type WebAddress = Readonly<{
 }>;
 
 const maxAddressLength = 2048;
-const defaultPorts = { http: 80, https: 443 } as const;
 
 /**
  * Parses an absolute http or https address of at most 2,048 characters. Returns `undefined` for everything else: other
@@ -24,49 +23,33 @@ const defaultPorts = { http: 80, https: 443 } as const;
  * empty labels, and numbers as hosts that are not four plain decimal octets. Never throws.
  */
 export function parseWebAddress(text: string): WebAddress | undefined {
-	if (text.length > maxAddressLength || !/^[!-~]*$/.test(text) || /["<>\\^`{|}]/.test(text)) {
-		return undefined;
-	}
-	const match = /^(https?):\/\/([^/?#]+)([^#]*)(?:#(.*))?$/i.exec(text);
-	if (match === null) {
-		return undefined;
-	}
-	const [, schemeText = "", authority = "", path = "", fragment] = match;
-	const scheme = schemeText.toLowerCase() === "https" ? "https" : "http";
-	const { host, port } = parseAuthority(authority, defaultPorts[scheme]);
-	if (host === undefined || port === undefined) {
-		return undefined;
-	}
+	if (text.length > maxAddressLength || /["<>\\^`{|}]|[^!-~]/.test(text)) return undefined;
+	const match = /^http(s?):\/\/(\[[^\]]*\]|[^:/?#]*)(?::([1-9]\d{0,4}))?([/?][^#]*)?(?:#(.*))?$/i.exec(text);
+	if (match === null) return undefined;
+	const [, secure, authority = "", portText, path = "/", fragment] = match;
+	const defaultPort = secure ? 443 : 80;
+	const port = Number(portText ?? defaultPort);
+	const host = parseHost(authority.toLowerCase());
+	if (host === undefined || port > 65_535) return undefined;
 	return {
-		scheme,
+		scheme: secure ? "https" : "http",
 		host,
 		port,
-		isDefaultPort: port === defaultPorts[scheme],
+		isDefaultPort: port === defaultPort,
 		path: path.startsWith("/") ? path : `/${path}`,
 		fragment,
 	};
 }
 
-function parseAuthority(authority: string, defaultPort: number) {
-	const match = /^(\[[^\]]*\]|[^:[\]]*)(?::([1-9][0-9]{0,4}))?$/.exec(authority);
-	const port = match?.[2] === undefined ? defaultPort : Number(match[2]);
-	return {
-		host: parseHost(match?.[1]?.toLowerCase() ?? ""),
-		port: port <= 65_535 ? port : undefined,
-	};
-}
-
 function parseHost(text: string): string | undefined {
 	if (text.startsWith("[")) {
-		const groups = parseIpv6(text.slice(1, -1));
-		return groups === undefined ? undefined : `[${formatIpv6(groups)}]`;
+		const address = canonicalIpv6(text.slice(1, -1));
+		return address && `[${address}]`;
 	}
 	const labels = text.split(".");
-	if (text.length > 253 || !labels.every((label) => /^[a-z0-9_-]{1,63}$/.test(label))) {
-		return undefined;
-	}
-	const endsInNumber = /^([0-9]+|0x[0-9a-f]*)$/.test(labels.at(-1) ?? "");
-	return endsInNumber && parseIpv4(text) === undefined ? undefined : text;
+	const isName = text.length <= 253 && labels.every((label) => /^[a-z0-9_-]{1,63}$/.test(label));
+	const endsInNumber = /^(\d+|0x[0-9a-f]*)$/.test(labels.at(-1) ?? "");
+	return isName && (!endsInNumber || isIpv4(text)) ? text : undefined;
 }
 
 /**
@@ -74,17 +57,18 @@ function parseHost(text: string): string | undefined {
  * 192.168/16, 169.254/16, [::1], fc00::/7 or fe80::/10. Other names are not, whatever they resolve to.
  */
 export function isLocalHost(host: string): boolean {
-	const parsed = parseHost(host.toLowerCase());
-	if (parsed === undefined) {
-		return false;
-	}
-	if (parsed.startsWith("[")) {
-		return isPrivateIpv6(parseIpv6(parsed.slice(1, -1)) ?? []);
-	}
-	const octets = parseIpv4(parsed);
-	return octets === undefined
-		? parsed === "localhost" || parsed.endsWith(".localhost")
-		: isPrivateIpv4(octets);
+	const parsed = parseHost(host.toLowerCase()) ?? "";
+	return (
+		/^(.+\.)?localhost$/.test(parsed) ||
+		/^(10|127)(\.\d+){3}$/.test(parsed) ||
+		/^(169\.254|172\.(1[6-9]|2\d|3[01])|192\.168)(\.\d+){2}$/.test(parsed) ||
+		/^\[(::1\]|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)/.test(parsed)
+	);
+}
+
+/** Host, and port unless it is the scheme's own. */
+export function authorityOf({ host, port, isDefaultPort }: WebAddress): string {
+	return isDefaultPort ? host : `${host}:${port}`;
 }
 
 /**
@@ -93,11 +77,7 @@ export function isLocalHost(host: string): boolean {
  */
 export function displayAddress(text: string): string | undefined {
 	const address = parseWebAddress(text);
-	if (address === undefined) {
-		return undefined;
-	}
-	const port = address.isDefaultPort ? "" : `:${address.port}`;
+	if (address === undefined) return undefined;
 	const fragment = address.fragment === undefined ? "" : `#${address.fragment}`;
-	const path = address.path + fragment;
-	return address.host + port + (path.endsWith("/") ? path.slice(0, -1) : path);
+	return authorityOf(address) + (address.path + fragment).replace(/\/$/, "");
 }
