@@ -83,7 +83,7 @@ describe("an error code on 400 (contract 5.1)", () => {
 		const response = jsonAnswer({ error: "invalid_client" }, 400);
 		const expected = { kind: "oauth", error: "invalid_client", status: 400 };
 		assert.deepEqual(readDeviceCode(profile, response), expected);
-		assert.deepEqual(readTokens(profile, response), expected);
+		assert.deepEqual(readTokens(response), expected);
 		assert.deepEqual(readDeviceStatus(response), expected);
 		assert.deepEqual(readDone(response), expected);
 	});

@@ -1,16 +1,14 @@
 import assert from "node:assert/strict";
 import type { FaultCode, TokenGrant } from "../../modules/c2c/answer.js";
 import { readTokens } from "../../modules/c2c/answers.js";
-import { profileOf, textAnswer, tokenBody } from "./samples.js";
-
-const profile = profileOf();
+import { textAnswer, tokenBody } from "./samples.js";
 
 function withRaw(name: string, raw: string): string {
 	return JSON.stringify({ ...tokenBody, [name]: "RAW" }).replace('"RAW"', raw);
 }
 
 function expectOk(text: string): TokenGrant {
-	const answer = readTokens(profile, textAnswer(text));
+	const answer = readTokens(textAnswer(text));
 	if (answer.kind !== "ok") assert.fail(JSON.stringify(answer));
 	return answer.value;
 }
@@ -59,14 +57,14 @@ describe("a token answer", () => {
 	];
 	for (const [field, what, raw, code] of refused) {
 		it(`is ${code} when ${field} is ${what}`, () => {
-			const answer = readTokens(profile, textAnswer(withRaw(field, raw)));
+			const answer = readTokens(textAnswer(withRaw(field, raw)));
 			if (answer.kind !== "malformed") assert.fail(answer.kind);
 			assert.deepEqual([answer.fault.code, answer.fault.field], [code, field]);
 		});
 	}
 
 	it("is field-missing without an access token", () => {
-		const answer = readTokens(profile, textAnswer("{}"));
+		const answer = readTokens(textAnswer("{}"));
 		if (answer.kind !== "malformed") assert.fail(answer.kind);
 		assert.equal(answer.fault.text, '"token" answer: "access_token" is missing');
 	});

@@ -1,5 +1,5 @@
-import type { FaultCode, HttpResponse } from "./answer.js";
-import { isJsonObject, type JsonObject, type Read } from "./fields.js";
+import type { HttpResponse } from "./answer.js";
+import { isJsonObject, type JsonObject, malformed, type Read } from "./fields.js";
 import { decodeUtf8 } from "./utf8.js";
 
 /** A longer body is not read (a real `devices/me` has about 2.3 KB, contract 8). */
@@ -8,54 +8,36 @@ export const maxBodyBytes = 16_384;
 /** Deeper JSON is refused unread: the parser recurses, and a board's stack is small. */
 const maxDepth = 32;
 
+/** White space, and the bytes of a byte order mark. */
+const blanks: readonly number[] = [0x09, 0x0a, 0x0c, 0x0d, 0x20, 0xef, 0xbb, 0xbf];
+
 /** Whether a page for people answers where a program asked. */
 export function isHtml(response: HttpResponse): boolean {
 	const contentType = (response.headers["content-type"] ?? "").trim().toLowerCase();
-	return contentType.startsWith("text/html") || firstCharacter(response.body) === "<";
-}
-
-function firstCharacter(body: Uint8Array): string {
-	const byteOrderMark = [0xef, 0xbb, 0xbf];
-	const start = byteOrderMark.every((byte, index) => body[index] === byte) ? byteOrderMark.length : 0;
-	const blanks = [0x09, 0x0a, 0x0c, 0x0d, 0x20];
-	for (let at = start; at < body.length && at < maxBodyBytes; at++) {
-		const byte = body[at] ?? 0;
-		if (!blanks.includes(byte)) {
-			return String.fromCharCode(byte);
-		}
-	}
-	return "";
+	const first = response.body.subarray(0, maxBodyBytes).find((byte) => !blanks.includes(byte));
+	return contentType.startsWith("text/html") || first === 0x3c;
 }
 
 /** The JSON object in a body, whatever the status. `answer` names the call in fault texts. Never throws. */
 export function readJsonObject(answer: string, response: HttpResponse): Read<JsonObject> {
-	if (response.body.length > maxBodyBytes) {
-		return bodyFault(answer, "body-too-large", `must have at most ${maxBodyBytes} bytes`);
+	const { body } = response;
+	if (body.length > maxBodyBytes) {
+		return malformed(answer, "body-too-large", undefined, `must have at most ${maxBodyBytes} bytes`);
 	}
-	const text = decodeUtf8(response.body);
-	if (text === undefined) {
-		return bodyFault(answer, "body-not-utf8", "must be UTF-8");
-	}
-	const isTooDeep = depthOf(response.body) > maxDepth;
-	const value = isTooDeep ? undefined : parseJson(text.startsWith("\ufeff") ? text.slice(1) : text);
+	const text = decodeUtf8(body);
+	if (text === undefined) return malformed(answer, "body-not-utf8", undefined, "must be UTF-8");
+	const value = depthOf(body) > maxDepth ? undefined : parseJson(text);
 	if (value === undefined) {
-		return bodyFault(answer, "body-not-json", `must be JSON, at most ${maxDepth} levels deep`);
+		return malformed(answer, "body-not-json", undefined, `must be JSON, at most ${maxDepth} levels deep`);
 	}
-	return isJsonObject(value)
-		? { kind: "ok", value }
-		: bodyFault(answer, "body-not-object", "must be a JSON object");
+	if (!isJsonObject(value)) return malformed(answer, "body-not-object", undefined, "must be a JSON object");
+	return { kind: "ok", value };
 }
 
-function bodyFault<T>(answer: string, code: FaultCode, rule: string): Read<T> {
-	return {
-		kind: "malformed",
-		fault: { code, field: undefined, text: `"${answer}" answer: the body ${rule}` },
-	};
-}
-
-function parseJson(text: string): unknown {
+/** `undefined` for what is no JSON. A byte order mark is left out. */
+export function parseJson(text: string): unknown {
 	try {
-		return JSON.parse(text);
+		return JSON.parse(text.replace(/^\ufeff/, ""));
 	} catch {
 		return undefined;
 	}
@@ -71,11 +53,10 @@ function depthOf(bytes: Uint8Array): number {
 		if (character === '"') {
 			isInString = !isInString;
 		} else if (isInString) {
-			at += character === "\\" ? 1 : 0;
-		} else if (character === "{" || character === "[") {
-			depth++;
-			deepest = Math.max(deepest, depth);
-		} else if (character === "}" || character === "]") {
+			if (character === "\\") at++;
+		} else if ("[{".includes(character)) {
+			deepest = Math.max(deepest, ++depth);
+		} else if ("]}".includes(character)) {
 			depth--;
 		}
 	}

@@ -1,4 +1,4 @@
-import { type Field, faultOf, numberOf, type Read } from "./fields.js";
+import { type Fields, numberOf } from "./fields.js";
 
 const defaultIntervalSeconds = 5;
 const maxIntervalSeconds = 300;
@@ -10,32 +10,15 @@ const maxTokenLifetimeSeconds = 31 * 24 * 3600;
  * The pause between polls: 1–300 s, rounded up so that a poll is never early. Nothing, zero and less mean the 5 s of
  * RFC 8628 §3.5.
  */
-export function readIntervalMs(field: Field): Read<number> {
-	const seconds = field.value === undefined ? 0 : numberOf(field.value);
-	if (seconds === undefined) {
-		return faultOf(field, "field-type", `must be a number from 1 to ${maxIntervalSeconds}`);
-	}
-	if (!(Math.ceil(seconds) <= maxIntervalSeconds)) {
-		return faultOf(field, "field-range", `must be a number from 1 to ${maxIntervalSeconds}`);
-	}
-	return { kind: "ok", value: (seconds > 0 ? Math.ceil(seconds) : defaultIntervalSeconds) * 1000 };
+export function readIntervalMs(fields: Fields): number {
+	const seconds = fields.seconds("interval", { min: -Infinity, max: maxIntervalSeconds, missing: 0 });
+	return (seconds > 0 ? Math.ceil(seconds) : defaultIntervalSeconds) * 1000;
 }
 
 /** The life of a code: 1 s to 24 h, rounded down so that a code never outlives its end. */
-export function readCodeLifetimeMs(field: Field, defaultMs: number | undefined): Read<number> {
-	if (field.value === undefined) {
-		return defaultMs === undefined
-			? faultOf(field, "field-missing", "is missing")
-			: { kind: "ok", value: defaultMs };
-	}
-	const seconds = numberOf(field.value);
-	if (seconds === undefined) {
-		return faultOf(field, "field-type", `must be a number from 1 to ${maxCodeLifetimeSeconds}`);
-	}
-	if (!(seconds >= 1 && seconds <= maxCodeLifetimeSeconds)) {
-		return faultOf(field, "field-range", `must be a number from 1 to ${maxCodeLifetimeSeconds}`);
-	}
-	return { kind: "ok", value: Math.floor(seconds) * 1000 };
+export function readCodeLifetimeMs(fields: Fields, defaultMs: number | undefined): number {
+	const missing = defaultMs && defaultMs / 1000;
+	return Math.floor(fields.seconds("expires_in", { min: 1, max: maxCodeLifetimeSeconds, missing })) * 1000;
 }
 
 /** The life of an access token: 1 s to 31 days. What cannot be used means 8 h: no lifetime is worth losing tokens for. */

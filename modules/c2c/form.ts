@@ -15,8 +15,6 @@ export type FormField = Readonly<{ name: FieldName; value: string }>;
 
 export type Form = Readonly<{ contentType: string; body: Uint8Array }>;
 
-const unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789*-._";
-
 /** Encodes form fields in their order. The same fields always give the same bytes. */
 export function encodeForm(fields: readonly FormField[], encoding: Encoding): Form {
 	switch (encoding) {
@@ -41,13 +39,9 @@ function escapeValue(value: string): string {
 	let text = "";
 	for (const byte of encodeUtf8(value)) {
 		const character = String.fromCharCode(byte);
-		if (unreserved.includes(character)) {
-			text += character;
-		} else if (character === " ") {
-			text += "+";
-		} else {
-			text += `%${byte.toString(16).toUpperCase().padStart(2, "0")}`;
-		}
+		if (/[\w*.-]/.test(character)) text += character;
+		else if (character === " ") text += "+";
+		else text += `%${byte.toString(16).toUpperCase().padStart(2, "0")}`;
 	}
 	return text;
 }

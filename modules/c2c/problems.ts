@@ -16,6 +16,14 @@ const oauthErrors: readonly OAuthError[] = [
 	"unsupported_grant_type",
 ];
 
+/** The refusals whose status says it all, whatever the body. */
+const plainRefusals: Readonly<Record<number, Problem>> = {
+	402: { kind: "plan-limit" },
+	403: { kind: "forbidden" },
+	404: { kind: "not-found" },
+	422: { kind: "unprocessable" },
+};
+
 /** Entries of `errors` that are looked at. */
 const maxErrorEntries = 8;
 
@@ -28,64 +36,32 @@ const networkAuthenticationRequired = 511;
  */
 export function problemOf(response: HttpResponse): Problem | undefined {
 	const { status } = response;
-	if (status === 429) {
-		return { kind: "busy" };
-	}
-	if (status >= 500 && status <= 599 && status !== networkAuthenticationRequired) {
-		return { kind: "unavailable", status };
-	}
-	if (status === networkAuthenticationRequired || (status >= 300 && status <= 399) || isHtml(response)) {
-		return { kind: "portal" };
-	}
-	if (status >= 200 && status <= 299) {
-		return undefined;
-	}
-	return status >= 400 && status <= 499 ? refusalOf(response) : { kind: "unexpected", status };
+	const hundreds = Math.floor(status / 100);
+	if (status === 429) return { kind: "busy" };
+	if (hundreds === 5 && status !== networkAuthenticationRequired) return { kind: "unavailable", status };
+	if (hundreds === 5 || hundreds === 3 || isHtml(response)) return { kind: "portal" };
+	if (hundreds === 2) return undefined;
+	return hundreds === 4 ? refusalOf(response) : { kind: "unexpected", status };
 }
 
 function refusalOf(response: HttpResponse): Problem {
-	switch (response.status) {
-		case 402:
-			return { kind: "plan-limit" };
-		case 403:
-			return { kind: "forbidden" };
-		case 404:
-			return { kind: "not-found" };
-		case 409:
-			return conflictOf(detailsOf(response));
-		case 422:
-			return { kind: "unprocessable" };
-		default:
-			return explainedBy(response.status, detailsOf(response));
-	}
-}
-
-function detailsOf(response: HttpResponse): JsonObject | undefined {
+	const { status } = response;
+	const plain = plainRefusals[status];
+	if (plain !== undefined) return plain;
 	const read = readJsonObject("refused", response);
-	return read.kind === "ok" ? read.value : undefined;
-}
-
-function conflictOf(details: JsonObject | undefined): Problem {
-	if (says(details, "channel paused")) {
-		return { kind: "paused" };
-	}
-	return says(details, "not authorized") ? { kind: "not-authorized" } : { kind: "conflict" };
-}
-
-function explainedBy(status: number, details: JsonObject | undefined): Problem {
-	const code = details === undefined ? undefined : ownValue(details, "error");
-	if (typeof code === "string") {
+	const details = read.kind === "ok" ? read.value : {};
+	if (status === 409 && says(details, "channel paused")) return { kind: "paused" };
+	const code = ownValue(details, "error");
+	if (status !== 409 && typeof code === "string") {
 		return { kind: "oauth", error: oauthErrors.find((known) => known === code) ?? "unknown", status };
 	}
-	const isNotAuthorized = status === 401 ? details !== undefined : says(details, "not authorized");
-	return isNotAuthorized ? { kind: "not-authorized" } : { kind: "unexpected", status };
+	const isNotAuthorized = status === 401 ? read.kind === "ok" : says(details, "not authorized");
+	if (isNotAuthorized) return { kind: "not-authorized" };
+	return status === 409 ? { kind: "conflict" } : { kind: "unexpected", status };
 }
 
 /** Whether the detailed form (contract 10.2) holds a phrase, given in lower case, in `message` or in one of its `errors`. */
-function says(details: JsonObject | undefined, phrase: string): boolean {
-	if (details === undefined) {
-		return false;
-	}
+function says(details: JsonObject, phrase: string): boolean {
 	const errors = ownValue(details, "errors");
 	const entries = (Array.isArray(errors) ? errors : []).slice(0, maxErrorEntries).filter(isJsonObject);
 	const texts = entries.flatMap((entry) => [ownValue(entry, "title"), ownValue(entry, "detail")]);

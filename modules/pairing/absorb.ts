@@ -108,7 +108,7 @@ function onOutcome(turn: Turn, flight: Flight, outcome: HttpOutcome): void {
 /** Tokens that nobody wants any more are given back. */
 function onOrphan(turn: Turn, outcome: HttpOutcome): void {
 	if (outcome.kind === "failed") return;
-	const answer = readTokens(turn.state.setup.profile, outcome.response);
+	const answer = readTokens(outcome.response);
 	if (answer.kind !== "ok") return;
 	turn.log("tokens arrived after the end of their pairing: revoking them");
 	revokeStray(turn, answer.value.refreshToken ?? answer.value.accessToken);

@@ -11,7 +11,7 @@ import type { Turn } from "./turn.js";
 export function onPoll(turn: Turn, flight: Flight, outcome: HttpOutcome): void {
 	const code = codeOf(turn, flight);
 	if (code === undefined) return;
-	const result = readOutcome(outcome, (response) => readTokens(turn.state.setup.profile, response));
+	const result = readOutcome(outcome, readTokens);
 	if (result?.kind === "answer" && result.answer.kind === "ok") {
 		noteGood(turn);
 		acceptTokens(turn, result.answer.value);

@@ -15,9 +15,9 @@ const refreshDistanceMs = 300_000;
  * leaves the mark in flash and the token is tried again.
  */
 export function onRefresh(turn: Turn, outcome: HttpOutcome): void {
-	const { phase, record, setup } = turn.state;
+	const { phase, record } = turn.state;
 	if (phase.kind !== "held" || record.pairing.kind !== "held") return;
-	const answer = answerOf(turn, phase, outcome, (response) => readTokens(setup.profile, response));
+	const answer = answerOf(turn, phase, outcome, readTokens);
 	if (answer === undefined) return;
 	if (answer.kind === "ok") onFresh(turn, phase, record.pairing, answer.value);
 	else if (isVoid(answer)) losePairing(turn);
