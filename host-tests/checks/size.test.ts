@@ -3,36 +3,53 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, it } from "mocha";
-import { coreSize } from "../../tools/checks/size.js";
+import { bundleSize, foldersSize } from "../../tools/checks/size.js";
 import { readSources } from "../../tools/checks/sources.js";
 
-describe("size of the core", () => {
+const tenThousandWords = "word ".repeat(10_000);
+
+describe("the size of modules", () => {
 	let root = "";
 
 	beforeEach(() => {
 		root = mkdtempSync(path.join(tmpdir(), "slate-size-"));
-		mkdirSync(path.join(root, "modules/c2c"), { recursive: true });
 	});
 
 	afterEach(() => {
 		rmSync(root, { recursive: true });
 	});
 
-	it("counts code that nothing else uses", async () => {
-		writeFileSync(
-			path.join(root, "modules/c2c/words.ts"),
-			`export const words = "${"word ".repeat(10_000)}";\n`,
-		);
-		const { total } = await coreSize(root, readSources(root));
-		assert.ok(total >= 50_000, `${total} bytes`);
-	});
+	function write(file: string, text: string): void {
+		mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
+		writeFileSync(path.join(root, file), text);
+	}
 
 	it("leaves out comments and types", async () => {
-		writeFileSync(
-			path.join(root, "modules/c2c/types.ts"),
-			`/** ${"word ".repeat(10_000)} */\nexport type A = 1;\n`,
-		);
-		const { total } = await coreSize(root, readSources(root));
+		write("modules/c2c/types.ts", `/** ${tenThousandWords} */\nexport type A = 1;\n`);
+		const { total } = await bundleSize(root, ["modules/c2c/types.ts"]);
 		assert.ok(total < 200, `${total} bytes`);
+	});
+
+	it("of a bundle counts what its entry uses, in the folder where it is", async () => {
+		write("modules/c2c/words.ts", `export const words = "${tenThousandWords}";\n`);
+		write("modules/engine/main.ts", 'export { words } from "../c2c/words.js";\n');
+		const { c2c = 0, engine = 0 } = (await bundleSize(root, ["modules/engine/main.ts"])).folders;
+		assert.ok(c2c >= 50_000 && engine < 100, `c2c ${c2c}, engine ${engine}`);
+	});
+
+	it("of a bundle leaves out what its entry does not use", async () => {
+		write("modules/c2c/words.ts", `export const words = "${tenThousandWords}";\nexport const one = 1;\n`);
+		write("modules/engine/main.ts", 'export { one } from "../c2c/words.js";\n');
+		const { total } = await bundleSize(root, ["modules/engine/main.ts"]);
+		assert.ok(total < 200, `${total} bytes`);
+	});
+
+	it("of folders counts all that is in them, used or not, and nothing else", async () => {
+		write("modules/c2c/words.ts", `export const words = "${tenThousandWords}";\n`);
+		write("modules/screen/text.ts", `export const text = "${tenThousandWords}";\n`);
+		write("modules/screen/main.ts", 'export { words } from "../c2c/words.js";\n');
+		const { total, folders } = await foldersSize(root, readSources(root), ["screen"]);
+		assert.ok(total >= 50_000 && total < 60_000, `${total} bytes`);
+		assert.deepEqual(Object.keys(folders), ["screen"]);
 	});
 });

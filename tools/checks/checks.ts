@@ -4,7 +4,7 @@ import { importRules } from "./import-rules.js";
 import { readImports } from "./imports.js";
 import { languageRules } from "./language-rules.js";
 import type { Project, Violation } from "./rule.js";
-import { coreSize, describeSize, maxCoreBytes } from "./size.js";
+import { describeSize, type SizeRule, sizeRules } from "./size.js";
 import { readSources, type Source } from "./sources.js";
 
 /** One check of the whole project. It has passed when there are no violations. */
@@ -31,18 +31,20 @@ export async function readProject(
 	return { sources, packages, imports: await readImports(sources) };
 }
 
-/** Runs every rule, and measures the core. */
+async function checkSize(root: string, sources: readonly Source[], rule: SizeRule): Promise<CheckResult> {
+	const size = await rule.measure(root, sources);
+	const tooLarge = { file: "modules", text: `${size.total} bytes, ${rule.maxBytes} are the limit` };
+	return {
+		name: `${rule.name}, bundled and minified, is under ${rule.maxBytes / 1000} KB: ${describeSize(size)}`,
+		violations: size.total < rule.maxBytes ? [] : [tooLarge],
+	};
+}
+
+/** Runs every rule, and measures what the modules take. */
 export async function checkProject(root: string): Promise<readonly CheckResult[]> {
 	const sources = readSources(root);
 	const project = await readProject(sources, packageNames(root));
 	const results = rules.map((rule) => ({ name: rule.name, violations: rule.check(project) }));
-	const size = await coreSize(root, sources);
-	const tooLarge = { file: "modules", text: `${size.total} bytes, ${maxCoreBytes} are the limit` };
-	return [
-		...results,
-		{
-			name: `the core is under ${maxCoreBytes / 1000} KB bundled and minified: ${describeSize(size)}`,
-			violations: size.total < maxCoreBytes ? [] : [tooLarge],
-		},
-	];
+	const sizes = await Promise.all(sizeRules.map((rule) => checkSize(root, sources, rule)));
+	return [...results, ...sizes];
 }

@@ -1,23 +1,54 @@
 import path from "node:path";
 import { build } from "esbuild";
 import type { Source } from "./sources.js";
-import { isModule } from "./sources.js";
-
-/** What the whole core may take, bundled and minified, in bytes. */
-export const maxCoreBytes = 40_000;
 
 /** Bytes of minified code, in all and by folder of `modules`. */
-export type CoreSize = Readonly<{ total: number; folders: Readonly<Record<string, number>> }>;
+export type Size = Readonly<{ total: number; folders: Readonly<Record<string, number>> }>;
+
+export type SizeRule = Readonly<{
+	/** What is measured. */
+	name: string;
+	maxBytes: number;
+	measure: (root: string, sources: readonly Source[]) => Promise<Size>;
+}>;
+
+/** What every program that pairs takes, whatever its screen: a profile and the engine. */
+const coreEntries = ["modules/engine/boot.ts", "modules/c2c/profiles.ts"];
+
+const screenFolders = ["screen", "language"];
+
+export const sizeRules: readonly SizeRule[] = [
+	{ name: "the core that pairs", maxBytes: 40_000, measure: (root) => bundleSize(root, coreEntries) },
+	{
+		name: "the screen with all languages",
+		maxBytes: 36_000,
+		measure: (root, sources) => foldersSize(root, sources, screenFolders),
+	},
+];
+
+/** Every file of the given folders, each kept whole, without what they import from other folders. */
+export async function foldersSize(
+	root: string,
+	sources: readonly Source[],
+	names: readonly string[],
+): Promise<Size> {
+	const files = sources.map((source) => source.path);
+	const { folders } = await bundleSize(
+		root,
+		files.filter((file) => names.some((name) => file.startsWith(`modules/${name}/`))),
+	);
+	const own = Object.entries(folders).filter(([name]) => names.includes(name));
+	return { total: own.reduce((sum, [, bytes]) => sum + bytes, 0), folders: Object.fromEntries(own) };
+}
 
 /**
- * Measures one minified bundle of every file in `modules`. Nothing is shaken off, so this bounds what any program takes
- * of the core; the list of exports, which only this bundle needs, does not count.
+ * One minified bundle of `entries` and of what they use of other files; code that nothing uses is shaken off, but nothing
+ * that an entry exports. The list of exports, which only this bundle needs, does not count.
  */
-export async function coreSize(root: string, sources: readonly Source[]): Promise<CoreSize> {
-	const files = sources.filter((source) => isModule(source.path)).map((source) => source.path);
-	const result = await build({
+export async function bundleSize(root: string, entries: readonly string[]): Promise<Size> {
+	const { metafile } = await build({
 		stdin: {
-			contents: files.map((file, index) => `export * as file${index} from "./${file}";`).join("\n"),
+			contents: entries.map((file, index) => `export * as file${index} from "./${file}";`).join("\n"),
 			resolveDir: path.resolve(root),
 			loader: "ts",
 		},
@@ -34,10 +65,10 @@ export async function coreSize(root: string, sources: readonly Source[]): Promis
 	});
 	const folders: Record<string, number> = {};
 	let total = 0;
-	for (const output of Object.values(result.metafile.outputs)) {
-		for (const [file, { bytesInOutput }] of Object.entries(output.inputs)) {
-			if (!isModule(file)) continue;
-			const folder = file.split("/")[1] ?? "";
+	for (const { inputs } of Object.values(metafile.outputs)) {
+		for (const [file, { bytesInOutput }] of Object.entries(inputs)) {
+			const [top, folder = ""] = file.split("/");
+			if (top !== "modules" || bytesInOutput === 0) continue;
 			folders[folder] = (folders[folder] ?? 0) + bytesInOutput;
 			total += bytesInOutput;
 		}
@@ -50,7 +81,7 @@ function kilobytes(bytes: number): string {
 }
 
 /** Such as `38.2 KB (c2c 12.1, pairing 20.0)`. */
-export function describeSize({ total, folders }: CoreSize): string {
+export function describeSize({ total, folders }: Size): string {
 	const parts = Object.entries(folders).map(([name, bytes]) => `${name} ${kilobytes(bytes)}`);
 	return `${kilobytes(total)} KB (${parts.join(", ")})`;
 }
