@@ -12,6 +12,7 @@ const programs = {
 	service: "tools/c2c-service/main.js",
 	fonts: "tools/fonts/main.js",
 	picture: "tools/picture/main.js",
+	compare: "tools/compare/main.js",
 	test: "tools/test/main.js",
 	browser: "tools/test/browser.js",
 };
