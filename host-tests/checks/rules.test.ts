@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, it } from "mocha";
 import { readProject, rules } from "../../tools/checks/checks.js";
-import type { Source } from "../../tools/checks/sources.js";
+import { readImports } from "../../tools/checks/imports.js";
+import { readSources, type Source } from "../../tools/checks/sources.js";
 
 type Planted = Readonly<Record<string, string>>;
 
@@ -134,6 +137,15 @@ describe("checks of the structure", () => {
 			rules.map((rule) => rule.name).filter((name) => !planted.has(name)),
 			[],
 		);
+	});
+
+	it("see what the files on disk import", async () => {
+		const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../..");
+		const imports = await readImports(readSources(root));
+		const edge = imports.find(
+			({ from, to }) => from === "modules/engine/engine.ts" && to === "modules/pairing/step.ts",
+		);
+		assert.equal(edge?.kind, "value");
 	});
 
 	it("accept code that keeps the rules", async () => {

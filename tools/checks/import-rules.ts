@@ -9,12 +9,12 @@ import { isModule } from "./sources.js";
  */
 const allowed: Readonly<Record<string, Readonly<Record<string, "value" | "type">>>> = {
 	c2c: {},
-	credentials: {},
+	credentials: { c2c: "value" },
 	link: { c2c: "type" },
 	language: { link: "type" },
-	pairing: { c2c: "value", credentials: "value", link: "value" },
-	screen: { pairing: "type", language: "value", link: "type", c2c: "type" },
-	engine: { pairing: "value", c2c: "value", credentials: "value", link: "value", screen: "type" },
+	pairing: { c2c: "value", credentials: "type", link: "value" },
+	screen: { pairing: "value", language: "type", c2c: "type" },
+	engine: { pairing: "value", c2c: "value", credentials: "value", link: "type", screen: "type" },
 };
 
 /** The outer folders, and what each may import besides `modules`. */

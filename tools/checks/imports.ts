@@ -47,17 +47,19 @@ export async function readImports(sources: readonly Source[]): Promise<readonly 
 				name: "imports",
 				setup(plugin) {
 					plugin.onResolve({ filter: /.*/ }, ({ path: wanted, importer, kind }) => {
-						if (kind === "entry-point") return { path: wanted, namespace: "source" };
+						// A file that exists is asked for as "./modules/…", one that a test made up as "modules/…".
+						if (kind === "entry-point") return { path: path.posix.normalize(wanted), namespace: "source" };
 						const isType = wanted.endsWith(typeMark);
 						const specifier = isType ? wanted.slice(0, -typeMark.length) : wanted;
 						const to = target(importer, specifier, known);
 						imports.push({ from: importer, specifier, to, kind: isType ? "type" : "value" });
 						return { path: wanted, external: true };
 					});
-					plugin.onLoad({ filter: /.*/, namespace: "source" }, ({ path: wanted }) => ({
-						contents: keepTypeImports(texts.get(wanted) ?? ""),
-						loader: wanted.endsWith(".ts") ? "ts" : "js",
-					}));
+					plugin.onLoad({ filter: /.*/, namespace: "source" }, ({ path: wanted }) => {
+						const text = texts.get(wanted);
+						if (text === undefined) throw new Error(`${wanted} was not read`);
+						return { contents: keepTypeImports(text), loader: wanted.endsWith(".ts") ? "ts" : "js" };
+					});
 				},
 			},
 		],
