@@ -44,11 +44,10 @@ async function runBoard(command: Run, service: RunningService): Promise<void> {
 			flash: path.join(folder, "flash"),
 			clientId: undefined,
 			clientSecret: localClientSecret,
-			extraRoots: undefined,
 			panel,
 			language,
 		},
-		false,
+		{ extraRoots: undefined, isLogged: false },
 	);
 	try {
 		const where = { host: "127.0.0.1", port: boardPort ?? defaultPagePort, isFirm: boardPort !== undefined };

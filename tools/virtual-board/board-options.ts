@@ -14,6 +14,8 @@ export type BoardCommand =
 	| Readonly<{
 			kind: "run";
 			settings: BoardSettings;
+			/** Roots, in PEM, to trust besides the usual ones. */
+			extraRoots: string | undefined;
 			isJson: boolean;
 			/** Where the page is served; `undefined`: no page. */
 			page: Where | undefined;
@@ -81,6 +83,7 @@ export function readBoardCommand(
 	}
 	return {
 		kind: "run",
+		extraRoots: rootsOf(options.ca),
 		isJson: options.json ?? false,
 		page: options.headless ? undefined : whereOf(options),
 		settings: {
@@ -88,7 +91,6 @@ export function readBoardCommand(
 			flash: options.flash,
 			clientId: clientIdOf(options["client-id"]),
 			clientSecret: secretOf(options["client-secret-file"], environment[secretVariable]),
-			extraRoots: rootsOf(options.ca),
 			panel: knownPanel(options.panel ?? "320x240"),
 			language: knownLanguage(options.language ?? "en"),
 		},

@@ -1,7 +1,7 @@
 import type { ServiceProfile } from "../../modules/c2c/profile.js";
 import { boot } from "../../modules/engine/boot.js";
 import type { Engine } from "../../modules/engine/engine.js";
-import type { Clock, Log } from "../../modules/engine/ports.js";
+import type { Clock, Http, Log } from "../../modules/engine/ports.js";
 import type { Words } from "../../modules/language/words.js";
 import type { Panel } from "../../modules/screen/panels.js";
 import { newFrame } from "../painter/frame.js";
@@ -9,7 +9,6 @@ import { ActivityList } from "./activity.js";
 import { exchangeText } from "./exchange-text.js";
 import { CabledHttp } from "./ports/cabled-http.js";
 import { FolderStore } from "./ports/folder-store.js";
-import { NodeHttp } from "./ports/node-http.js";
 import { NodeRandom } from "./ports/node-random.js";
 import { ObservedHttp } from "./ports/observed-http.js";
 import { SharedDisplay } from "./ports/shared-display.js";
@@ -26,14 +25,17 @@ export type BoardSettings = Readonly<{
 	clientId: string | undefined;
 	/** `undefined`: the stored one; without any the board is unconfigured. */
 	clientSecret: string | undefined;
-	/** Roots, in PEM, that are trusted besides the usual ones. */
-	extraRoots: string | undefined;
 	panel: Panel;
 	language: Words;
 }>;
 
-/** What a board stands on, and what a test may replace. */
-export type BoardParts = Readonly<{ clock: Clock; log: Log; rendering: Rendering }>;
+/** What a board stands on, and what a test may replace. The board closes its network when it stops. */
+export type BoardParts = Readonly<{
+	network: Http & { close(): void };
+	clock: Clock;
+	log: Log;
+	rendering: Rendering;
+}>;
 
 /** No computer on which this runs has a true clock that is earlier. */
 const clockFloorMs = Date.UTC(2025, 0, 1);
@@ -46,25 +48,27 @@ export class VirtualBoard {
 	readonly screen: Screen;
 	readonly activity: ActivityList;
 	readonly profile: ServiceProfile;
-	readonly #http: NodeHttp;
+	readonly #network: BoardParts["network"];
 	readonly #store: FolderStore;
 	readonly #engine: Engine;
 	readonly #rendering: Rendering;
 	readonly #watchers = new Set<() => void>();
 	#language: Words;
+	#isStarted = false;
 
 	/** Throws a `StoreError` when the flash folder cannot be used. */
 	constructor(settings: BoardSettings, parts: BoardParts) {
-		const { clock, log, rendering } = parts;
+		const { network, clock, rendering } = parts;
+		this.#network = network;
 		this.profile = settings.profile;
 		this.#rendering = rendering;
 		this.#language = settings.language;
 		this.activity = new ActivityList(() => clock.wall());
+		const log = this.#alsoOnPage(parts.log);
 		this.button = new VirtualButton(clock);
 		this.screen = new Screen(this.display, clock, guarded(rendering.draw, log), settings.panel);
 		this.#store = new FolderStore(settings.flash);
-		this.#http = new NodeHttp(settings.extraRoots === undefined ? {} : { extraRoots: settings.extraRoots });
-		const http = new ObservedHttp(new CabledHttp(this.#http, this.link), (request, outcome) => {
+		const http = new ObservedHttp(new CabledHttp(network, this.link), (request, outcome) => {
 			const { tone, text } = exchangeText(settings.profile, request, outcome);
 			this.activity.add(tone, text);
 			this.#changed();
@@ -94,6 +98,7 @@ export class VirtualBoard {
 	}
 
 	start(): void {
+		this.#isStarted = true;
 		this.#engine.start();
 	}
 
@@ -101,7 +106,7 @@ export class VirtualBoard {
 	stop(): void {
 		this.button.release();
 		this.#engine.stop();
-		this.#http.close();
+		this.#network.close();
 		this.#store.close();
 	}
 
@@ -120,6 +125,17 @@ export class VirtualBoard {
 	watch(callback: () => void): () => void {
 		this.#watchers.add(callback);
 		return () => this.#watchers.delete(callback);
+	}
+
+	/** What is wrong with flash or painting is of interest to whoever looks at the page, too. */
+	#alsoOnPage(log: Log): Log {
+		return {
+			write: (level, text) => {
+				log.write(level, text);
+				const isNews = level === "error" || (level === "warning" && !this.#isStarted);
+				if (isNews) this.activity.add(level === "error" ? "bad" : "attention", text);
+			},
+		};
 	}
 
 	#changed(): void {

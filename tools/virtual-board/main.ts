@@ -11,8 +11,8 @@ await runProgram(async (args) => {
 		process.stdout.write(boardHelp);
 		return;
 	}
-	const { settings, isJson, page: where } = command;
-	const board = openBoard(settings, isJson || where === undefined);
+	const { settings, extraRoots, isJson, page: where } = command;
+	const board = openBoard(settings, { extraRoots, isLogged: isJson || where === undefined });
 	try {
 		const page = where === undefined ? undefined : await PageServer.start(board, where);
 		if (isJson) board.display.watch(({ view, at }) => process.stdout.write(`${jsonLine(view, at)}\n`));

@@ -46,7 +46,7 @@ function carryOut(
 ): void {
 	switch (command.kind) {
 		case "button":
-			board.button.hold(command.forMs);
+			board.button.press(command.forMs);
 			return;
 		case "shot":
 			takeShot(board, command.file, complain);

@@ -31,7 +31,8 @@ export class TerminalScreen {
 		const qr = code.qr === undefined || columns === undefined ? undefined : halfBlockQr(code.qr, columns);
 		for (const row of ["", ...(qr ?? []), ""]) this.#print(row);
 		this.#print(`  ${grouped(code.userCode)}`);
-		this.#print(`  ${[code.instruction, code.address].filter(Boolean).join(" ")}`);
+		const instruction = qr === undefined ? code.instructionWithoutQr : code.instruction;
+		this.#print(`  ${[instruction, code.address].filter(Boolean).join(" ")}`);
 		if (code.qr !== undefined) this.#print(`  ${code.qr}`);
 		this.#print("");
 	}

@@ -7,7 +7,7 @@ import { NodeClock } from "../../../tools/virtual-board/ports/node-clock.js";
 import { NodeRandom } from "../../../tools/virtual-board/ports/node-random.js";
 import { VirtualButton } from "../../../tools/virtual-board/ports/virtual-button.js";
 import { VirtualLink } from "../../../tools/virtual-board/ports/virtual-link.js";
-import { ManualClock } from "../contracts/manual-clock.js";
+import { VirtualClock } from "../../support/virtual-clock.js";
 
 describe("VirtualLink", () => {
 	it("tells a new watcher soon that it is up", async () => {
@@ -75,8 +75,8 @@ describe("CabledHttp", () => {
 });
 
 describe("VirtualButton", () => {
-	const watched = (): { clock: ManualClock; button: VirtualButton; seen: boolean[] } => {
-		const clock = new ManualClock();
+	const watched = (): { clock: VirtualClock; button: VirtualButton; seen: boolean[] } => {
+		const clock = new VirtualClock();
 		const button = new VirtualButton(clock);
 		const seen: boolean[] = [];
 		button.watch((down) => seen.push(down));
@@ -90,6 +90,16 @@ describe("VirtualButton", () => {
 		assert.deepEqual(seen, [true]);
 		clock.advance(1);
 		assert.deepEqual(seen, [true, false]);
+	});
+
+	it("makes presses that were asked for at once one after the other", () => {
+		const { clock, button, seen } = watched();
+		button.press(3_000);
+		button.press(100);
+		clock.advance(3_050);
+		assert.deepEqual(seen, [true, false]);
+		clock.advance(250);
+		assert.deepEqual(seen, [true, false, true, false]);
 	});
 
 	it("stays down without a gap while it is held again and again", () => {

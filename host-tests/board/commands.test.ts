@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { holdMs, resetMs } from "../../modules/pairing/state.js";
+import { parseCommand } from "../../tools/virtual-board/commands.js";
+
+const durationOf = (line: string): number => {
+	const command = parseCommand(line);
+	return command.kind === "button" ? command.forMs : Number.NaN;
+};
+
+describe("parseCommand", () => {
+	it("holds the button shorter than a hold for press", () => {
+		assert.ok(durationOf("press") < 700);
+	});
+
+	it("holds the button as long as cancelling and unpairing need, and not for a reset, for hold", () => {
+		assert.ok(durationOf("hold") > holdMs && durationOf("hold") < resetMs);
+	});
+
+	it("holds the button as long as a factory reset needs for long-hold", () => {
+		assert.ok(durationOf("long-hold") > resetMs);
+	});
+
+	it("takes a file name with spaces for shot", () => {
+		assert.deepEqual(parseCommand("shot my file.png"), { kind: "shot", file: "my file.png" });
+	});
+
+	it("knows quit, and takes spaces around it", () => {
+		assert.deepEqual(parseCommand(" quit\r"), { kind: "quit" });
+	});
+
+	it("takes an empty line as nothing", () => {
+		assert.deepEqual(parseCommand("  "), { kind: "nothing" });
+	});
+
+	for (const line of ["pres", "shot", "quit now", "constructor", "__proto__"]) {
+		it(`answers ${JSON.stringify(line)} with the list of commands`, () => {
+			const command = parseCommand(line);
+			assert.ok(command.kind === "unknown");
+			assert.match(command.text, /there are: press, hold, long-hold, shot FILE\.png, quit/);
+		});
+	}
+
+	it("complains in one short line of plain text, whatever the line holds", () => {
+		fc.assert(
+			fc.property(fc.string({ unit: "binary", maxLength: 300 }), (line) => {
+				const command = parseCommand(line);
+				if (command.kind !== "unknown") return;
+				// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+				assert.doesNotMatch(command.text, /[\u0000-\u001f\u007f]/);
+				assert.ok([...command.text].length < 140);
+			}),
+		);
+	});
+});
