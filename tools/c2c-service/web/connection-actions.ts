@@ -83,8 +83,9 @@ export function setExpiry(visit: SignedIn): Reply {
 	return redirect(`/projects/${pairing.projectId}`);
 }
 
-/** The last ms of a day such as `2030-01-31`, in UTC; long past when it is no day. */
+/** The last ms of a day such as `2030-01-31`, in UTC; long past when there is no such day. */
 function endOfDay(date: string): number {
 	const startMs = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-	return Number.isNaN(startMs) ? 0 : startMs + 86_400_000 - 1;
+	const exists = !Number.isNaN(startMs) && day(startMs) === date;
+	return exists ? startMs + 86_400_000 - 1 : 0;
 }
