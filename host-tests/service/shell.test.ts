@@ -178,12 +178,14 @@ describe("the data folder", () => {
 		await assert.rejects(startService({ data: file }), { message: /cannot be made: EEXIST/ });
 	});
 
-	it("that fails while the service runs makes it answer 500 rather than forget", async () => {
+	it("that fails while the service runs makes it say so once, and answer 500 rather than forget", async () => {
 		const data = newFolder();
-		const running = await start({ data });
+		const said: string[] = [];
+		const running = await start({ data, warn: (text) => said.push(text) });
 		rmSync(data, { recursive: true });
 		writeFileSync(data, "");
-		assert.equal((await askCode(running)).status, 500);
+		assert.deepEqual([(await askCode(running)).status, (await askCode(running)).status], [500, 500]);
+		assert.deepEqual(said, [`${path.join(data, "state.json")} cannot be written: ENOTDIR.`]);
 	});
 });
 

@@ -39,8 +39,9 @@ const actions: Readonly<Record<string, Action>> = {
 };
 
 /**
- * The JSON interface for tests. It lets anybody who reaches it act for everybody, so the server offers it on request only,
- * and to this machine only. A POST must be `application/json`, which no page of another site can send.
+ * The JSON interface for tests. It lets anybody who reaches it act for everybody, so the server offers it on
+ * request only, and to this machine only. A POST must be `application/json`, which no page of another site
+ * can send.
  */
 export function handleAdmin(service: C2cService, request: ServiceRequest): ServiceAnswer {
 	const name = pathOf(request).slice(adminPrefix.length);

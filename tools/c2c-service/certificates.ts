@@ -33,7 +33,10 @@ export async function makeRoot(nowMs: number): Promise<PemPair> {
 	return pemPair(certificate, keys.privateKey);
 }
 
-/** A certificate for these host names and addresses, valid for 90 days, signed by the root unless `kind` says otherwise. */
+/**
+ * A certificate for these host names and addresses, valid for 90 days, signed by the root unless `kind` says
+ * otherwise.
+ */
 export async function makeLeaf(
 	root: PemPair,
 	hosts: readonly string[],

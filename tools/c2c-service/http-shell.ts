@@ -17,7 +17,9 @@ const maxBodyBytes = 65_536;
 export type Handler = (request: ServiceRequest, isFromLoopback: boolean) => Delivery;
 export type Credentials = Readonly<{ certificate: string; key: string }>;
 
-/** A server that knows nothing but how to bring whole requests to a handler and its deliveries to the wire. */
+/**
+ * A server that knows nothing but how to bring whole requests to a handler and its deliveries to the wire.
+ */
 export function createShell(handler: Handler, credentials: Credentials | undefined): Server {
 	const options = { keepAliveTimeout: keepAliveMs, requestTimeout: 35_000 };
 	const listener = (request: IncomingMessage, response: ServerResponse) =>

@@ -44,6 +44,8 @@ export type StartOptions = Readonly<{
 	models?: readonly Model[];
 	now?: () => number;
 	random?: Random;
+	/** Hears what goes wrong while the service runs, a line at a time; standard error by default. */
+	warn?: (text: string) => void;
 }>;
 
 export type RunningService = Readonly<{
@@ -121,7 +123,7 @@ async function makeIdentity(
 
 function makeHandler(service: C2cService, options: StartOptions, folder: DataFolder | undefined): Handler {
 	const site = new Site(service);
-	const save = saver(service, folder);
+	const save = saver(service, folder, options.warn ?? ((text) => process.stderr.write(`${text}\n`)));
 	return (request, isFromLoopback) => {
 		const mayAdminister = options.admin === true && isFromLoopback;
 		const delivery = dispatch(service, site, request, mayAdminister);
@@ -130,8 +132,12 @@ function makeHandler(service: C2cService, options: StartOptions, folder: DataFol
 	};
 }
 
-/** Saves what has changed. When the folder fails, says so once on standard error and gives `false` until it works again. */
-function saver(service: C2cService, folder: DataFolder | undefined): () => boolean {
+/** Saves what has changed. When the folder fails, says so once and gives `false` until it works again. */
+function saver(
+	service: C2cService,
+	folder: DataFolder | undefined,
+	warn: (text: string) => void,
+): () => boolean {
 	let savedRevision = service.state.revision;
 	let failure = "";
 	return () => {
@@ -140,7 +146,7 @@ function saver(service: C2cService, folder: DataFolder | undefined): () => boole
 			folder.writeState(service.snapshot());
 		} catch (error) {
 			if (!(error instanceof EnvironmentError)) throw error;
-			if (error.message !== failure) process.stderr.write(`${error.message}\n`);
+			if (error.message !== failure) warn(error.message);
 			failure = error.message;
 			return false;
 		}
@@ -205,7 +211,9 @@ function close(server: Server): Promise<void> {
 	});
 }
 
-/** The host to print and to put into links: for a wildcard the first address that other machines can reach. */
+/**
+ * The host to print and to put into links: for a wildcard the first address that other machines can reach.
+ */
 function publicHost(host: string): string {
 	if (host !== "0.0.0.0" && host !== "::") return host;
 	const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);

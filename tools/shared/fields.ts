@@ -1,4 +1,6 @@
-/** A value that came from outside is not what it must be. The text names the field: `"ms" must be a number`. */
+/**
+ * A value that came from outside is not what it must be. The text names the field: `"ms" must be a number`.
+ */
 export class FieldError extends Error {
 	override readonly name = "FieldError";
 }

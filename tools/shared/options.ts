@@ -68,8 +68,9 @@ export function oneOf<const T extends string>(option: string, text: string, word
 }
 
 /**
- * Runs a program: wrong use ends it with status 2 and a broken environment with status 1, both with one line on standard
- * error. Any other error is a defect of the program and is left to Node, which prints where it happened.
+ * Runs a program: wrong use ends it with status 2 and a broken environment with status 1, both with one line
+ * on standard error. Any other error is a defect of the program and is left to Node, which prints where it
+ * happened.
  */
 export async function runProgram(program: (args: readonly string[]) => Promise<void>): Promise<void> {
 	try {

@@ -1,7 +1,10 @@
 import type { CallName, Fault, FaultEffect } from "./faults.js";
 import { type Random, randomFraction } from "./random.js";
 
-/** Effects of one request, by the moment at which they act. The first one that takes the place of the answer wins. */
+/**
+ * Effects of one request, by the moment at which they act. The first one that takes the place of the answer
+ * wins.
+ */
 export type FaultPlan = Readonly<{
 	delayMs: number;
 	/** Change the state before the request is handled. */

@@ -49,7 +49,8 @@ function form(encoding: "multipart" | "urlencoded", pairs: readonly [string, str
 }
 
 /**
- * RFC 6749 Appendix B, within the bounds of {@link formLimits} unless more fields are allowed. Repeated names are kept in order.
+ * RFC 6749 Appendix B, within the bounds of {@link formLimits} unless more fields are allowed. Repeated
+ * names are kept in order.
  * @throws FormError
  */
 export function parseUrlencoded(body: Uint8Array, maxFields: number = formLimits.fields): [string, string][] {

@@ -22,9 +22,9 @@ export function boundaryOf(contentType: string): string {
 }
 
 /**
- * Reads `multipart/form-data` (RFC 7578) as far as an auth call needs it, and strictly: no preamble, CRLF line ends, every
- * part a `form-data` field with a name, no files, no transfer encodings, UTF-8 values, a closing boundary and nothing
- * after it. At most 16 parts, 1 KiB of headers and 8 KiB of value per part.
+ * Reads `multipart/form-data` (RFC 7578) as far as an auth call needs it, and strictly: no preamble, CRLF
+ * line ends, every part a `form-data` field with a name, no files, no transfer encodings, UTF-8 values, a
+ * closing boundary and nothing after it. At most 16 parts, 1 KiB of headers and 8 KiB of value per part.
  * @returns name and value of every part, in order
  * @throws FormError
  */

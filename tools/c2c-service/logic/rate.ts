@@ -7,7 +7,10 @@ type Bucket = { level: number; atMs: number };
 
 export type Turn = Readonly<{ allowed: boolean; headers: Readonly<Record<string, string>> }>;
 
-/** A leaky bucket per connection and path (contract 10.4). Callers without a connection share one bucket per path. */
+/**
+ * A leaky bucket per connection and path (contract 10.4). Callers without a connection share one bucket per
+ * path.
+ */
 export class RateLimiter {
 	readonly #buckets = new Map<string, Bucket>();
 

@@ -27,8 +27,8 @@ export type ServiceOptions = Readonly<{
 type NotedCall = Call & Readonly<{ notes: readonly string[] }>;
 
 /**
- * The Camera to Cloud service (contract 18) without a network: one request in, one answer out, at once. It has no timers;
- * everything that time does is done when somebody asks. Every list in it is bounded.
+ * The Camera to Cloud service (contract 18) without a network: one request in, one answer out, at once. It
+ * has no timers; everything that time does is done when somebody asks. Every list in it is bounded.
  */
 export class C2cService {
 	readonly state = new State();

@@ -39,7 +39,10 @@ export function scaleLifetimes(lifetimes: Lifetimes, factor: number): Lifetimes 
 export const profiles = ["current", "null-link", "empty-link", "legacy", "floats", "strings"] as const;
 export type Profile = (typeof profiles)[number];
 
-/** What the real service does in these cases is not documented (contract 19). The first setting is the default. */
+/**
+ * What the real service does in these cases is not documented (contract 19). The first setting is the
+ * default.
+ */
 export const switchSettings = {
 	/** Form data other than multipart: taken, or refused in one of four ways. */
 	urlencoded: ["accepted", "bad-request", "invalid-client", "unsupported", "unprocessable"],

@@ -65,7 +65,10 @@ export type Pairing = {
 	updatedAtMs: number;
 	lastSeenAtMs: number | undefined;
 	firmware: string;
-	/** `undefined` until the device collects them; kept after the end, to tell a lost pairing from an unknown token. */
+	/**
+	 * `undefined` until the device collects them; kept after the end, to tell a lost pairing from an unknown
+	 * token.
+	 */
 	tokens: TokenPair | undefined;
 	end: Readonly<{ reason: EndReason; atMs: number }> | undefined;
 };

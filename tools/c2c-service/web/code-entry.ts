@@ -19,7 +19,9 @@ export type Entry = Readonly<
 	{ kind: "code"; code: Code } | { kind: "problem"; status: number; text: string }
 >;
 
-/** Looks a typed or linked code up. Every miss counts, and after too many nothing is looked up for a while. */
+/**
+ * Looks a typed or linked code up. Every miss counts, and after too many nothing is looked up for a while.
+ */
 export function enterUserCode({ service, wrongCodes, user, nowMs }: SignedIn, userCode: string): Entry {
 	const waitMs = wrongCodes.waitMs(user.id, nowMs);
 	if (waitMs > 0) {

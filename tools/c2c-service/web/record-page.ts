@@ -4,7 +4,9 @@ import { page, type Reply, type SignedIn } from "./visit.js";
 
 const maxRows = 200;
 
-/** The last requests of devices, for the engineers who build them. Secrets are masked before they get here. */
+/**
+ * The last requests of devices, for the engineers who build them. Secrets are masked before they get here.
+ */
 export function recordPage({ service }: SignedIn): Reply {
 	const entries = service.record.entries.slice(0, maxRows);
 	const rows = entries.map(row);

@@ -64,8 +64,8 @@ const maxWrongCodes = 5;
 const windowMs = 60_000;
 
 /**
- * Slows down the guessing of codes (RFC 8628 §5.1): five wrong ones in a minute, then a pause. It counts per user, so that
- * a new session gives no new guesses.
+ * Slows down the guessing of codes (RFC 8628 §5.1): five wrong ones in a minute, then a pause. It counts per
+ * user, so that a new session gives no new guesses.
  */
 export class WrongCodes {
 	readonly #times = new Map<string, readonly number[]>();

@@ -65,7 +65,10 @@ const pageHeaders = {
 
 const maxFormFields = 1_000;
 
-/** The pages people use (contract 13). They work without scripts, and everything they do goes through `People`. */
+/**
+ * The pages people use (contract 13). They work without scripts, and everything they do goes through
+ * `People`.
+ */
 export class Site {
 	readonly #service: C2cService;
 	readonly #sessions: Sessions;
