@@ -39,6 +39,14 @@ describe("npm start", function () {
 		for (const line of program.out.split("\n")) assert.ok(line.length <= 80, line);
 	});
 
+	it("says which address a phone can open when others may reach the service", async () => {
+		const program = start("--host");
+		await program.sees(/The service +http:\/\/\S+\nA phone on the same network can open/);
+		const [, origin = ""] = await program.sees(/The service +(http\S+)\n/);
+		const [, link = ""] = await program.sees(/\n {2}(http\S+)\n/);
+		assert.ok(link.startsWith(`${origin}/`));
+	});
+
 	it("serves both addresses", async () => {
 		const program = start();
 		const [, page = ""] = await program.sees(/The board +(http\S+)\n/);

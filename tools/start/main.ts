@@ -65,8 +65,8 @@ async function runBoard(command: Run, service: RunningService): Promise<void> {
 
 function greeting(page: string, origin: string, host: string): string {
 	const isShared = host !== "127.0.0.1" && host !== "::1";
-	const reach = isShared ? "   (a phone on the same network can open this one)" : "";
-	return `\nThe board    ${page}\nThe service  ${origin}${reach}\nCtrl-C stops both.\n\n`;
+	const reach = isShared ? "A phone on the same network can open the service's address.\n" : "";
+	return `\nThe board    ${page}\nThe service  ${origin}\n${reach}Ctrl-C stops both.\n\n`;
 }
 
 /** The address by which the board itself knows the service: the same whether or not others may reach it. */
