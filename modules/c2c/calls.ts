@@ -2,8 +2,8 @@ import type { HttpRequest } from "./answer.js";
 import { encodeForm, type FormField } from "./form.js";
 import type { Encoding, ServiceProfile } from "./profile.js";
 
-/** Who asks. An empty `clientSecret` is a public client (RFC 6749 §2.1): the field is then left out. */
-export type Client = Readonly<{ clientId: string; clientSecret: string }>;
+/** Who asks. Without a `clientSecret` it is a public client (RFC 6749 §2.1), and the field is left out. */
+export type Client = Readonly<{ clientId: string; clientSecret: string | undefined }>;
 
 /** A request before its encoding is known. Holds secrets: never log it. */
 export type Call = Readonly<{
@@ -73,7 +73,7 @@ export function toRequest(profile: ServiceProfile, call: Call, encoding: Encodin
 }
 
 /** An empty value is the same as none (RFC 6749 §3.1), so its field is left out. */
-function post(path: string, { clientId, clientSecret }: Client, ...own: readonly FormField[]): Call {
+function post(path: string, { clientId, clientSecret = "" }: Client, ...own: readonly FormField[]): Call {
 	const fields: readonly FormField[] = [
 		{ name: "client_id", value: clientId },
 		{ name: "client_secret", value: clientSecret },

@@ -1,20 +1,7 @@
-import type { HttpResponse, OAuthError, Problem } from "./answer.js";
+import type { HttpResponse, Problem } from "./answer.js";
 import { isHtml, readJsonObject } from "./body.js";
 import { isJsonObject, type JsonObject, ownValue } from "./fields.js";
-
-const oauthErrors: readonly OAuthError[] = [
-	"authorization_pending",
-	"slow_down",
-	"expired_token",
-	"access_denied",
-	"invalid_grant",
-	"invalid_client",
-	"invalid_request",
-	"bad_request",
-	"invalid_scope",
-	"unauthorized_client",
-	"unsupported_grant_type",
-];
+import { isOAuthError } from "./oauth-errors.js";
 
 /** The refusals whose status says it all, whatever the body. */
 const plainRefusals: Readonly<Record<number, Problem>> = {
@@ -53,7 +40,7 @@ function refusalOf(response: HttpResponse): Problem {
 	if (status === 409 && says(details, "channel paused")) return { kind: "paused" };
 	const code = ownValue(details, "error");
 	if (status !== 409 && typeof code === "string") {
-		return { kind: "oauth", error: oauthErrors.find((known) => known === code) ?? "unknown", status };
+		return { kind: "oauth", error: isOAuthError(code) ? code : "unknown", status };
 	}
 	const isNotAuthorized = status === 401 ? read.kind === "ok" : says(details, "not authorized");
 	if (isNotAuthorized) return { kind: "not-authorized" };

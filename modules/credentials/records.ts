@@ -44,6 +44,8 @@ export type Pairing =
 	/** The service said that the pairing is void. */
 	| Readonly<{ kind: "lost"; projectName: string | undefined }>;
 
+export type HeldPairing = Extract<Pairing, { kind: "held" }>;
+
 export type Credentials = Readonly<{
 	/** Base URL that issued the tokens; they are never sent anywhere else. */
 	service: string;

@@ -8,8 +8,8 @@ import { onPoll } from "./on-poll.js";
 import { onRefresh } from "./on-refresh.js";
 import { eraseTokens, rest } from "./phases.js";
 import { hurry, onButton } from "./press.js";
-import { laterPoll, laterRetry, note, noteGood, readOutcome } from "./setback.js";
-import type { Flight } from "./state.js";
+import { fallBack, laterPoll, note, noteGood, readOutcome } from "./setback.js";
+import type { Flight, PhaseOf, Purpose } from "./state.js";
 import { revokeStray } from "./stray.js";
 import type { Turn } from "./turn.js";
 
@@ -56,8 +56,9 @@ function onLink(turn: Turn, report: LinkReport): void {
 	turn.log("the network is up");
 	turn.change({ trouble: undefined });
 	const { phase } = turn.state;
-	if (phase.kind === "pairing") turn.enter({ ...phase, retry: hurry(phase.retry, turn.at) });
-	if (phase.kind === "held") turn.enter({ ...phase, retry: hurry(phase.retry, turn.at) });
+	if (phase.kind === "pairing" || phase.kind === "held") {
+		turn.enter({ ...phase, retry: hurry(phase.retry, turn.at) });
+	}
 }
 
 function onSaved(turn: Turn, ok: boolean): void {
@@ -76,34 +77,40 @@ function onSaved(turn: Turn, ok: boolean): void {
 	}
 }
 
+/** Whoever leaves a phase disowns its request, so what comes back is for the phase of now. */
 function onOutcome(turn: Turn, flight: Flight, outcome: HttpOutcome): void {
-	switch (flight.purpose) {
-		case "code":
-			onCode(turn, flight, outcome);
+	const { phase, record } = turn.state;
+	const { purpose } = flight;
+	if (purpose === "stray") return;
+	if (purpose === "health") {
+		onHealth(turn, outcome);
+		return;
+	}
+	switch (phase.kind) {
+		case "pairing":
+			if (purpose === "code") onCode(turn, phase, flight, outcome);
+			else onPoll(turn, phase, flight, outcome);
 			return;
-		case "poll":
-		case "farewell":
-			onPoll(turn, flight, outcome);
+		case "resting":
+			onPoll(turn, phase, flight, outcome);
 			return;
-		case "refresh":
-			onRefresh(turn, outcome);
+		case "held":
+			if (record.pairing.kind === "held") whileHeld[purpose]?.(turn, phase, record.pairing, outcome);
 			return;
-		case "me":
-			onMe(turn, outcome);
+		case "unpairing":
+			onRevoked(turn, phase, outcome);
 			return;
-		case "heartbeat":
-			onHeartbeat(turn, outcome);
-			return;
-		case "health":
-			onHealth(turn, outcome);
-			return;
-		case "revoke":
-			onRevoked(turn, outcome);
-			return;
-		case "stray":
+		case "unconfigured":
+		case "lost":
 			return;
 	}
 }
+
+const whileHeld: Readonly<Partial<Record<Purpose, typeof onRefresh>>> = {
+	refresh: onRefresh,
+	me: onMe,
+	heartbeat: onHeartbeat,
+};
 
 /** Tokens that nobody wants any more are given back. */
 function onOrphan(turn: Turn, outcome: HttpOutcome): void {
@@ -116,31 +123,26 @@ function onOrphan(turn: Turn, outcome: HttpOutcome): void {
 
 /** A sign-in page was in the way: is it still? */
 function onHealth(turn: Turn, outcome: HttpOutcome): void {
+	const { phase } = turn.state;
 	const result = readOutcome(outcome, readDone);
 	if (result === undefined) return;
-	if (result.kind === "answer") {
+	if (result.kind !== "setback") {
 		noteGood(turn);
 		return;
 	}
-	note(turn, result.setback);
-	const { phase } = turn.state;
-	if (phase.kind === "held") turn.enter({ ...phase, retry: laterRetry(turn, phase.retry, result.setback) });
+	note(turn, result);
 	if (phase.kind === "resting") turn.enter({ ...phase, farewell: undefined });
+	if (phase.kind === "held") fallBack(turn, phase, result);
 	if (phase.kind !== "pairing") return;
-	const code = phase.code && laterPoll(turn, phase.code, result.setback);
-	const retry = laterRetry(turn, phase.retry, result.setback);
-	turn.enter({ ...phase, code, farewell: undefined, retry });
+	const code = phase.code && laterPoll(turn, phase.code, result);
+	fallBack(turn, { ...phase, code, farewell: undefined }, result);
 }
 
 /** Contract 7: any 2xx is done; 400 and 401 mean that it was gone already. Anything else: erased all the same. */
-function onRevoked(turn: Turn, outcome: HttpOutcome): void {
-	const { phase } = turn.state;
-	if (phase.kind !== "unpairing") return;
+function onRevoked(turn: Turn, { token }: PhaseOf<"unpairing">, outcome: HttpOutcome): void {
 	const result = readOutcome(outcome, readDone);
-	const revoked = result?.kind === "answer";
-	turn.log(
-		revoked ? "the service has been told" : "the service could not be told",
-		revoked ? "info" : "warning",
-	);
-	eraseTokens(turn, phase.token, revoked);
+	const revoked = result !== undefined && result.kind !== "setback";
+	if (revoked) turn.log("the service has been told");
+	else turn.log("the service could not be told", "warning");
+	eraseTokens(turn, token, revoked);
 }

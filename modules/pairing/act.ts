@@ -8,143 +8,85 @@ import {
 	refreshCall,
 	revokeCall,
 } from "../c2c/calls.js";
-import type { Action } from "./agenda.js";
-import { eraseTokens, farewellOf, type HeldPairing, rest } from "./phases.js";
-import { hold, reset } from "./press.js";
-import type { LiveCode, PhaseOf, Purpose } from "./state.js";
-import { clientOf } from "./stray.js";
-import { encodingOf, type Turn } from "./turn.js";
-
-/** Does what is due. Each action is a no-op where the phase has no use for it. */
-export function act(turn: Turn, action: Action): void {
-	actions[action](turn);
-}
-
-const actions: Readonly<Record<Action, (turn: Turn) => void>> = {
-	"show-hold": (turn) => stage(turn, "holding"),
-	hold: (turn) => {
-		stage(turn, "held");
-		hold(turn);
-	},
-	reset: (turn) => {
-		stage(turn, "reset");
-		reset(turn);
-	},
-	lapse,
-	rest: (turn) => {
-		if (turn.state.phase.kind === "pairing") rest(turn, { kind: "unused" }, turn.state.phase.farewell);
-	},
-	"request-code": requestCode,
-	poll: (turn) => {
-		const { phase } = turn.state;
-		if (phase.kind === "pairing" && phase.code !== undefined) poll(turn, "poll", phase.code);
-	},
-	"farewell-poll": (turn) => {
-		const { phase } = turn.state;
-		if (phase.kind !== "pairing" && phase.kind !== "resting") return;
-		if (phase.farewell !== undefined) poll(turn, "farewell", phase.farewell);
-	},
-	refresh,
-	me: (turn) => askAsDevice(turn, "me", meCall),
-	heartbeat: (turn) => askAsDevice(turn, "heartbeat", heartbeatCall),
-	revoke,
-	erase: (turn) => {
-		const { phase } = turn.state;
-		if (phase.kind === "unpairing") eraseTokens(turn, phase.token, phase.revoked);
-	},
-	"save-again": (turn) => {
-		turn.save(turn.state.record.pairing, { wipe: true });
-	},
-	// Each event looks at the clock; the wake-up alone does it.
-	"look-at-clock": () => {},
-};
-
-function stage(turn: Turn, to: "holding" | "held" | "reset"): void {
-	const { button } = turn.state;
-	if (button.kind === "down") turn.change({ button: { ...button, stage: to } });
-}
+import type { ServiceProfile } from "../c2c/profile.js";
+import type { HeldPairing } from "../credentials/records.js";
+import { eraseTokens, farewellOf, rest } from "./phases.js";
+import { type LiveCode, never, type PhaseOf, type Purpose } from "./state.js";
+import type { SendOptions, Turn } from "./turn.js";
 
 /**
  * Sends, unless a sign-in page answered last time: then nothing secret goes out before `/health` answers as the service
  * does.
  */
-function send(
-	turn: Turn,
-	purpose: Purpose,
-	call: Call,
-	encoding = encodingOf(turn.state),
-	deviceCode?: string,
-): void {
-	const probe = turn.state.trouble === "portal" ? healthCall(turn.state.setup.profile) : undefined;
-	if (probe === undefined) turn.send(purpose, call, encoding, deviceCode);
-	else turn.send("health", probe, encoding);
+function send(turn: Turn, purpose: Purpose, call: Call, options?: SendOptions): void {
+	const { trouble, setup } = turn.state;
+	const probe = trouble === "portal" ? healthCall(setup.profile) : undefined;
+	if (probe === undefined) turn.send(purpose, call, options);
+	else turn.send("health", probe);
 }
 
-function requestCode(turn: Turn): void {
-	const { phase, setup } = turn.state;
-	if (phase.kind !== "pairing") return;
-	send(turn, "code", deviceCodeCall(setup.profile, clientOf(turn)), phase.encoding);
+export function requestCode(turn: Turn, { encoding }: PhaseOf<"pairing">): void {
+	const { setup } = turn.state;
+	send(turn, "code", deviceCodeCall(setup.profile, setup), { encoding });
 }
 
-function poll(turn: Turn, purpose: "poll" | "farewell", code: LiveCode): void {
-	const call = pollCall(turn.state.setup.profile, clientOf(turn), code.deviceCode);
-	send(turn, purpose, call, encodingOf(turn.state), code.deviceCode);
+export function poll(turn: Turn, purpose: "poll" | "farewell", { deviceCode }: LiveCode): void {
+	const { setup } = turn.state;
+	send(turn, purpose, pollCall(setup.profile, setup, deviceCode), { deviceCode });
 }
 
 /** The code's time is over: it leaves the screen, and is polled once more. */
-function lapse(turn: Turn): void {
-	const { phase } = turn.state;
-	if (phase.kind !== "pairing" || phase.code === undefined) return;
+export function lapse(turn: Turn, phase: PhaseOf<"pairing">, code: LiveCode): void {
 	turn.log("the code lapsed");
-	const farewell = farewellOf(phase.code, phase.code.endsAt);
+	const farewell = farewellOf(code, code.endsAt);
 	if (phase.codesLeft === 0) rest(turn, { kind: "unused" }, farewell);
 	else turn.enter({ ...phase, code: undefined, farewell });
 }
 
 /** First the mark reaches flash, then the request goes out: two turns of the same action. */
-function refresh(turn: Turn): void {
-	const { phase, record, setup } = turn.state;
-	const { pairing } = record;
-	if (phase.kind !== "held" || pairing.kind !== "held") return;
+export function refresh(turn: Turn, phase: PhaseOf<"held">, pairing: HeldPairing): void {
+	const { setup } = turn.state;
 	const { refreshToken } = pairing.tokens;
 	if (refreshToken === undefined) {
-		turn.enter(withoutRefresh(phase));
-		return;
+		turn.enter({ ...phase, refreshWanted: false, refreshAt: never });
+	} else if (!pairing.refreshInFlight) {
+		turn.save({ ...pairing, refreshInFlight: true });
+	} else {
+		turn.log("refreshing the tokens");
+		send(turn, "refresh", refreshCall(setup.profile, setup, refreshToken));
 	}
-	if (!pairing.refreshInFlight) {
-		turn.save({ ...pairing, refreshInFlight: true } satisfies HeldPairing, { wipe: false });
-		return;
-	}
-	turn.log("refreshing the tokens");
-	send(turn, "refresh", refreshCall(setup.profile, clientOf(turn), refreshToken));
 }
 
-function withoutRefresh(phase: PhaseOf<"held">): PhaseOf<"held"> {
-	return { ...phase, refreshWanted: false, refreshAt: Number.POSITIVE_INFINITY };
+/** A service that cannot say which project it is leaves nothing to confirm. */
+export function askMe(turn: Turn, phase: PhaseOf<"held">, pairing: HeldPairing): void {
+	askAsDevice(turn, phase, pairing, "me", meCall, { confirmed: true, meAt: never });
 }
 
+export function beat(turn: Turn, phase: PhaseOf<"held">, pairing: HeldPairing): void {
+	askAsDevice(turn, phase, pairing, "heartbeat", heartbeatCall, { heartbeatAt: never });
+}
+
+/** `otherwise`: what becomes of the phase where the service has no such call. */
 function askAsDevice(
 	turn: Turn,
-	purpose: "me" | "heartbeat",
-	make: (profile: Turn["state"]["setup"]["profile"], accessToken: string) => Call | undefined,
+	phase: PhaseOf<"held">,
+	{ tokens }: HeldPairing,
+	purpose: Purpose,
+	make: (profile: ServiceProfile, accessToken: string) => Call | undefined,
+	otherwise: Partial<PhaseOf<"held">>,
 ): void {
-	const { phase, record, setup } = turn.state;
-	if (phase.kind !== "held" || record.pairing.kind !== "held") return;
-	const { accessToken } = record.pairing.tokens;
-	if (accessToken === undefined) {
+	if (tokens.accessToken === undefined) {
 		turn.enter({ ...phase, refreshWanted: true });
 		return;
 	}
-	const call = make(setup.profile, accessToken);
-	if (call !== undefined) send(turn, purpose, call);
-	else if (purpose === "me") turn.enter({ ...phase, confirmed: true, meAt: Number.POSITIVE_INFINITY });
-	else turn.enter({ ...phase, heartbeatAt: Number.POSITIVE_INFINITY });
+	const call = make(turn.state.setup.profile, tokens.accessToken);
+	if (call === undefined) turn.enter({ ...phase, ...otherwise });
+	else send(turn, purpose, call);
 }
 
-function revoke(turn: Turn): void {
-	const { phase, setup } = turn.state;
-	if (phase.kind !== "unpairing") return;
-	const call = revokeCall(setup.profile, clientOf(turn), phase.token);
-	if (call === undefined) eraseTokens(turn, phase.token, false);
-	else turn.send("revoke", call, encodingOf(turn.state));
+export function revoke(turn: Turn, { token }: PhaseOf<"unpairing">): void {
+	const { setup } = turn.state;
+	const call = revokeCall(setup.profile, setup, token);
+	if (call === undefined) eraseTokens(turn, token, false);
+	else turn.send("revoke", call);
 }

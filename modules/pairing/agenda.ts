@@ -1,34 +1,22 @@
+import type { HeldPairing } from "../credentials/records.js";
+import { askMe, beat, lapse, poll, refresh, requestCode, revoke } from "./act.js";
+import { eraseTokens, rest } from "./phases.js";
+import { hold, reset } from "./press.js";
+import { readyAt } from "./retry.js";
 import {
 	type Button,
 	holdMs,
 	holdShownAfterMs,
 	isClockGood,
+	type LiveCode,
 	type PhaseOf,
 	resetMs,
 	type State,
 } from "./state.js";
-import { flightAtWork } from "./turn.js";
+import { flightAtWork, type Turn } from "./turn.js";
 
-/** What the machine does of itself when its time has come. */
-export type Action =
-	| "show-hold"
-	| "hold"
-	| "reset"
-	| "lapse"
-	| "rest"
-	| "request-code"
-	| "poll"
-	| "farewell-poll"
-	| "refresh"
-	| "me"
-	| "heartbeat"
-	| "revoke"
-	| "erase"
-	| "save-again"
-	| "look-at-clock";
-
-/** `at`: monotonic ms; 0 is "at once". */
-export type Item = Readonly<{ at: number; action: Action }>;
+/** What the machine does of itself when its time has come. `at`: monotonic ms; 0 is "at once". */
+export type Item = Readonly<{ at: number; act: (turn: Turn) => void }>;
 
 const clockLookMs = 1_000;
 
@@ -39,7 +27,8 @@ function leadMs(code: Readonly<{ startsAt: number; endsAt: number; intervalMs: n
 
 /**
  * Everything that is due now or later, in the order in which it goes when several are due at once. Both the next step and
- * the next wake-up come from this one list, so the machine cannot forget to wake for something that it would do.
+ * the next wake-up come from this one list, so the machine cannot forget to wake for something that it would do. An item
+ * belongs to the state it was made from.
  */
 export function agenda(state: State, now: number): readonly Item[] {
 	return [...buttonItems(state.button), ...upkeepItems(state, now), ...phaseItems(state)];
@@ -57,13 +46,23 @@ function canSend(state: State): boolean {
 
 function buttonItems(button: Button): readonly Item[] {
 	if (button.kind === "up") return [];
-	switch (button.stage) {
+	const { since, stage } = button;
+	const next = (afterMs: number, to: typeof stage, act?: (turn: Turn) => void): readonly Item[] => [
+		{
+			at: since + afterMs,
+			act: (turn) => {
+				turn.change({ button: { kind: "down", since, stage: to } });
+				act?.(turn);
+			},
+		},
+	];
+	switch (stage) {
 		case "short":
-			return [{ at: button.since + holdShownAfterMs, action: "show-hold" }];
+			return next(holdShownAfterMs, "holding");
 		case "holding":
-			return [{ at: button.since + holdMs, action: "hold" }];
+			return next(holdMs, "held", hold);
 		case "held":
-			return [{ at: button.since + resetMs, action: "reset" }];
+			return next(resetMs, "reset", reset);
 		case "reset":
 			return [];
 	}
@@ -71,61 +70,67 @@ function buttonItems(button: Button): readonly Item[] {
 
 function upkeepItems(state: State, now: number): readonly Item[] {
 	const items: Item[] = [];
-	if (!isClockGood(state)) items.push({ at: now + clockLookMs, action: "look-at-clock" });
-	if (state.unsaved && state.savesUnderWay === 0) items.push({ at: state.resaveAt, action: "save-again" });
+	// Each event looks at the clock; the wake-up alone does it.
+	if (!isClockGood(state)) items.push({ at: now + clockLookMs, act: () => {} });
+	if (state.unsaved && state.savesUnderWay === 0) {
+		items.push({ at: state.resaveAt, act: (turn) => turn.save(state.record.pairing, { wipe: true }) });
+	}
 	return items;
 }
 
 function phaseItems(state: State): readonly Item[] {
-	const { phase } = state;
+	const { phase, record } = state;
+	const sendable = canSend(state);
 	switch (phase.kind) {
 		case "unconfigured":
 		case "lost":
 			return [];
 		case "resting":
-			if (phase.farewell === undefined || !canSend(state)) return [];
-			return [{ at: phase.farewell.nextPollAt, action: "farewell-poll" }];
+			return phase.farewell !== undefined && sendable ? [pollItem("farewell", phase.farewell, 0)] : [];
 		case "pairing":
-			return pairingItems(phase, canSend(state));
+			return pairingItems(phase, sendable);
 		case "held":
-			return canSend(state) ? heldItems(phase) : [];
+			return record.pairing.kind === "held" && sendable ? heldItems(phase, record.pairing) : [];
 		case "unpairing":
-			return unpairingItems(phase, state);
+			return unpairingItems(phase, sendable);
 	}
+}
+
+function pollItem(purpose: "poll" | "farewell", code: LiveCode, notBefore: number): Item {
+	return { at: Math.max(code.nextPollAt, notBefore), act: (turn) => poll(turn, purpose, code) };
 }
 
 function pairingItems(phase: PhaseOf<"pairing">, sendable: boolean): readonly Item[] {
-	const { code, farewell, codesLeft, retry } = phase;
+	const { code, farewell, codesLeft, pollNotBefore } = phase;
 	const items: Item[] = [];
-	if (code !== undefined) items.push({ at: code.endsAt, action: "lapse" });
-	if (code === undefined && codesLeft === 0) items.push({ at: 0, action: "rest" });
+	if (code !== undefined) items.push({ at: code.endsAt, act: (turn) => lapse(turn, phase, code) });
+	else if (codesLeft === 0) items.push({ at: 0, act: (turn) => rest(turn, { kind: "unused" }, farewell) });
 	if (!sendable) return items;
-	if (farewell !== undefined) {
-		items.push({ at: Math.max(farewell.nextPollAt, phase.pollNotBefore), action: "farewell-poll" });
-	}
-	if (code !== undefined) {
-		items.push({ at: Math.max(code.nextPollAt, phase.pollNotBefore), action: "poll" });
-	}
+	if (farewell !== undefined) items.push(pollItem("farewell", farewell, pollNotBefore));
+	if (code !== undefined) items.push(pollItem("poll", code, pollNotBefore));
 	if (codesLeft > 0) {
 		const wantedAt = code === undefined ? 0 : code.endsAt - leadMs(code);
-		items.push({ at: Math.max(wantedAt, retry.notBefore, retry.patienceUntil), action: "request-code" });
+		items.push({ at: Math.max(wantedAt, readyAt(phase.retry)), act: (turn) => requestCode(turn, phase) });
 	}
 	return items;
 }
 
-function heldItems(phase: PhaseOf<"held">): readonly Item[] {
-	const gate = Math.max(phase.retry.notBefore, phase.retry.patienceUntil);
-	const items: Item[] = [
-		{ at: Math.max(phase.refreshWanted ? 0 : phase.refreshAt, gate), action: "refresh" },
-		{ at: Math.max(phase.meAt, gate), action: "me" },
-	];
-	if (phase.confirmed) items.push({ at: Math.max(phase.heartbeatAt, gate), action: "heartbeat" });
-	return items.filter((item) => item.at !== Number.POSITIVE_INFINITY);
+function heldItems(phase: PhaseOf<"held">, pairing: HeldPairing): readonly Item[] {
+	const { refreshWanted, refreshAt, meAt, heartbeatAt, confirmed, retry } = phase;
+	const item = (
+		at: number,
+		act: (turn: Turn, phase: PhaseOf<"held">, pairing: HeldPairing) => void,
+	): Item => ({
+		at: Math.max(at, readyAt(retry)),
+		act: (turn) => act(turn, phase, pairing),
+	});
+	const items = [item(refreshWanted ? 0 : refreshAt, refresh), item(meAt, askMe)];
+	return confirmed ? [...items, item(heartbeatAt, beat)] : items;
 }
 
-function unpairingItems(phase: PhaseOf<"unpairing">, state: State): readonly Item[] {
+function unpairingItems(phase: PhaseOf<"unpairing">, sendable: boolean): readonly Item[] {
 	if (phase.stage !== "revoking") return [];
-	const items: Item[] = [{ at: phase.deadline, action: "erase" }];
-	if (canSend(state)) items.push({ at: 0, action: "revoke" });
-	return items;
+	const { deadline, token, revoked } = phase;
+	const erase: Item = { at: deadline, act: (turn) => eraseTokens(turn, token, revoked) };
+	return sendable ? [erase, { at: 0, act: (turn) => revoke(turn, phase) }] : [erase];
 }

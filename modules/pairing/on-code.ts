@@ -1,5 +1,6 @@
 import type { DeviceCodeGrant, Problem } from "../c2c/answer.js";
 import { readDeviceCode } from "../c2c/answers.js";
+import { oauthErrors } from "../c2c/oauth-errors.js";
 import type { HttpOutcome } from "./event.js";
 import { farewellOf, refuseClient, rest } from "./phases.js";
 import { freshRetry, slowDownMs } from "./retry.js";
@@ -11,49 +12,42 @@ import { encodingOf, type Turn } from "./turn.js";
 const unreadableStatuses: readonly number[] = [400, 415, 422];
 
 /** What came of a device code request (contract 4, RFC 8628 §3.2). */
-export function onCode(turn: Turn, flight: Flight, outcome: HttpOutcome): void {
-	const { phase, setup } = turn.state;
-	if (phase.kind !== "pairing") return;
-	if (shouldTryOtherEncoding(turn, phase, outcome)) {
+export function onCode(turn: Turn, phase: PhaseOf<"pairing">, flight: Flight, outcome: HttpOutcome): void {
+	if (isEncodingOpen(turn) && !phase.isSecondEncoding && mayBeUnreadable(outcome)) {
 		const encoding = phase.encoding === "urlencoded" ? "multipart" : "urlencoded";
 		turn.log(`the service may not read ${phase.encoding} fields: trying ${encoding}`);
 		turn.enter({ ...phase, encoding, isSecondEncoding: true });
 		return;
 	}
 	const first = { ...phase, encoding: encodingOf(turn.state), isSecondEncoding: false };
-	const answer = answerOf(turn, first, outcome, (response) => readDeviceCode(setup.profile, response));
+	const answer = answerOf(turn, first, outcome, (response) =>
+		readDeviceCode(turn.state.setup.profile, response),
+	);
 	if (answer?.kind === "ok") onGrant(turn, phase, flight, answer.value);
 	else if (answer !== undefined) onRefusal(turn, first, answer);
 }
 
 /** While no encoding is known to work, each is tried once before an answer is believed. */
-function shouldTryOtherEncoding(turn: Turn, phase: PhaseOf<"pairing">, outcome: HttpOutcome): boolean {
-	if (turn.state.setup.profile.encoding !== "auto" || turn.state.record.encoding !== undefined) return false;
-	if (phase.isSecondEncoding || outcome.kind !== "response") return false;
-	return unreadableStatuses.includes(outcome.response.status);
+function isEncodingOpen({ state }: Turn): boolean {
+	return state.setup.profile.encoding === "auto" && state.record.encoding === undefined;
+}
+
+function mayBeUnreadable(outcome: HttpOutcome): boolean {
+	return outcome.kind === "response" && unreadableStatuses.includes(outcome.response.status);
 }
 
 function onGrant(turn: Turn, phase: PhaseOf<"pairing">, flight: Flight, grant: DeviceCodeGrant): void {
-	const endsAt = flight.sentAt + grant.lifetimeMs;
+	const { lifetimeMs, ...shown } = grant;
+	const endsAt = flight.sentAt + lifetimeMs;
 	if (endsAt <= turn.at) {
 		turn.log("a code arrived after its end", "warning");
-		fallBack(turn, phase, { reason: "no-answer", patienceMs: 0, isSlow: false });
+		fallBack(turn, phase, { reason: "no-answer" });
 		return;
 	}
-	rememberEncoding(turn, phase);
-	const { deviceCode, userCode, deviceName, verificationUri, verificationUriComplete, intervalMs } = grant;
-	const code: LiveCode = {
-		deviceCode,
-		userCode,
-		verificationUri,
-		verificationUriComplete,
-		deviceName,
-		startsAt: turn.at,
-		endsAt,
-		intervalMs,
-		nextPollAt: turn.at + intervalMs,
-		failures: 0,
-	};
+	// The first encoding that yields a code is the one for this service.
+	if (isEncodingOpen(turn)) turn.save(turn.state.record.pairing, { encoding: phase.encoding });
+	const nextPollAt = turn.at + grant.intervalMs;
+	const code: LiveCode = { ...shown, startsAt: turn.at, endsAt, nextPollAt, failures: 0 };
 	turn.log("a new code is on the screen");
 	turn.enter({
 		...phase,
@@ -66,32 +60,15 @@ function onGrant(turn: Turn, phase: PhaseOf<"pairing">, flight: Flight, grant: D
 	});
 }
 
-/** The first encoding that yields a code is the one for this service. */
-function rememberEncoding(turn: Turn, phase: PhaseOf<"pairing">): void {
-	const { record, setup } = turn.state;
-	if (setup.profile.encoding !== "auto" || record.encoding !== undefined) return;
-	turn.save(record.pairing, { wipe: false, encoding: phase.encoding });
-}
-
 function onRefusal(turn: Turn, phase: PhaseOf<"pairing">, problem: Problem): void {
-	if (problem.kind === "not-authorized") {
+	const error = problem.kind === "oauth" ? problem.error : problem.kind;
+	const meaning = problem.kind === "oauth" ? oauthErrors[problem.error] : undefined;
+	if (meaning === "client" || problem.kind === "not-authorized") {
 		refuseClient(turn);
-		return;
-	}
-	if (problem.kind !== "oauth") {
-		rest(turn, { kind: "refused", error: problem.kind }, phase.farewell);
-		return;
-	}
-	switch (problem.error) {
-		case "invalid_client":
-		case "unauthorized_client":
-			refuseClient(turn);
-			return;
-		case "slow_down":
-			fallBack(turn, phase, { reason: "service-busy", patienceMs: slowDownMs, isSlow: false });
-			return;
-		default:
-			turn.log(`the service refused the code request: ${problem.error}`, "error");
-			rest(turn, { kind: "refused", error: problem.error }, phase.farewell);
+	} else if (meaning === "slow") {
+		fallBack(turn, phase, { reason: "service-busy", patienceMs: slowDownMs });
+	} else {
+		turn.log(`the service refused the code request: ${error}`, "error");
+		rest(turn, { kind: "refused", error }, phase.farewell);
 	}
 }

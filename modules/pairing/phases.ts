@@ -1,9 +1,10 @@
 import type { Encoding } from "../c2c/profile.js";
-import type { Pairing, Tokens } from "../credentials/records.js";
+import type { HeldPairing, Pairing, Tokens } from "../credentials/records.js";
 import { freshRetry } from "./retry.js";
 import {
 	isClockGood,
 	type LiveCode,
+	never,
 	type Phase,
 	type PhaseOf,
 	type Setup,
@@ -19,8 +20,6 @@ const refreshAfterPart = 0.75;
 /** Time for the radio to come up after a power cut in the middle of unpairing. */
 const resumeUnpairingMs = 60_000;
 const unpairingMs = 10_000;
-
-export type HeldPairing = Extract<Pairing, { kind: "held" }>;
 
 /** The phase that a board starts in, from what flash holds. */
 export function phaseAtStart(setup: Setup, pairing: Pairing, encoding: Encoding, at: number): Phase {
@@ -68,15 +67,15 @@ export function heldPhase(setup: Setup, pairing: HeldPairing, at: number): Phase
 		refreshWanted: (refreshInFlight || tokens.accessToken === undefined) && tokens.refreshToken !== undefined,
 		refreshOn401NotBefore: 0,
 		clientRefused: false,
-		meAt: asksMe ? at : Number.POSITIVE_INFINITY,
-		heartbeatAt: Number.POSITIVE_INFINITY,
+		meAt: asksMe ? at : never,
+		heartbeatAt: never,
 		retry: freshRetry,
 	};
 }
 
-/** `Infinity` where the service gave nothing to refresh with. */
+/** {@link never} where the service gave nothing to refresh with. */
 export function refreshTime(tokens: Tokens, at: number): number {
-	if (tokens.refreshToken === undefined) return Number.POSITIVE_INFINITY;
+	if (tokens.refreshToken === undefined) return never;
 	return at + Math.floor(tokens.lifetimeMs * refreshAfterPart);
 }
 
@@ -107,18 +106,22 @@ export function losePairing(turn: Turn): void {
 	turn.enter({ kind: "lost", projectName });
 }
 
+/** The token that ends a pairing; a service that gave no refresh token takes the other (RFC 7009 §2.1). */
+export function tokenToRevoke(pairing: Pairing): string | undefined {
+	if (pairing.kind !== "held") return undefined;
+	return pairing.tokens.refreshToken ?? pairing.tokens.accessToken;
+}
+
 /** Begin to give the pairing back. Without a connection there is nobody to tell: erase at once. */
 export function startUnpairing(turn: Turn): void {
-	const { pairing } = turn.state.record;
-	if (pairing.kind !== "held") return;
-	const token = pairing.tokens.refreshToken ?? pairing.tokens.accessToken;
+	const token = tokenToRevoke(turn.state.record.pairing);
 	turn.disown();
 	if (token === undefined || turn.state.link?.kind !== "up" || !isClockGood(turn.state)) {
 		eraseTokens(turn, token ?? "", false);
 		return;
 	}
 	turn.log("unpairing");
-	turn.save({ kind: "unpairing", token }, { wipe: false });
+	turn.save({ kind: "unpairing", token });
 	const deadline = turn.at + unpairingMs;
 	turn.enter({ kind: "unpairing", stage: "marking", token, deadline, revoked: false });
 }

@@ -1,4 +1,12 @@
-import { codesBeforeRest, eraseTokens, farewellOf, rest, startPairing, startUnpairing } from "./phases.js";
+import {
+	codesBeforeRest,
+	eraseTokens,
+	farewellOf,
+	rest,
+	startPairing,
+	startUnpairing,
+	tokenToRevoke,
+} from "./phases.js";
 import type { PhaseOf, Retry } from "./state.js";
 import { revokeStray } from "./stray.js";
 import type { Turn } from "./turn.js";
@@ -80,7 +88,7 @@ export function hold(turn: Turn): void {
 			return;
 		case "lost":
 			rest(turn, { kind: "cancelled" });
-			turn.save({ kind: "none" }, { wipe: false });
+			turn.save({ kind: "none" });
 			return;
 		case "unpairing":
 			if (phase.stage !== "erasing") eraseTokens(turn, phase.token, phase.revoked);
@@ -90,13 +98,10 @@ export function hold(turn: Turn): void {
 
 /** 10 s: factory reset. Forgets pairing and network, keeps who the board is. */
 export function reset(turn: Turn): void {
-	const { pairing } = turn.state.record;
+	const token = tokenToRevoke(turn.state.record.pairing);
 	turn.log("factory reset at the button", "warning");
 	turn.disown();
-	if (pairing.kind === "held") {
-		const token = pairing.tokens.refreshToken ?? pairing.tokens.accessToken;
-		if (token !== undefined) revokeStray(turn, token);
-	}
+	if (token !== undefined) revokeStray(turn, token);
 	turn.save({ kind: "none" }, { wipe: true, encoding: undefined });
 	turn.effects.push({ kind: "erase-network" });
 	if (turn.state.phase.kind !== "unconfigured") rest(turn, { kind: "reset" });

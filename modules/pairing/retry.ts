@@ -3,6 +3,11 @@ import type { LiveCode, Retry } from "./state.js";
 /** Nothing has failed. */
 export const freshRetry: Retry = { failures: 0, notBefore: 0, patienceUntil: 0 };
 
+/** When the next attempt may be made; monotonic ms. */
+export function readyAt(retry: Retry): number {
+	return Math.max(retry.notBefore, retry.patienceUntil);
+}
+
 const firstBackoffMs = 1_000;
 const longestBackoffMs = 60_000;
 const longestPollBackoffMs = 30_000;

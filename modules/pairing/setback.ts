@@ -7,35 +7,37 @@ import { backoffMs, pollPauseMs, slowRetryMs } from "./retry.js";
 import type { LiveCode, PhaseOf, Retry } from "./state.js";
 import type { Turn } from "./turn.js";
 
-/** A round trip that was not good: why, and how long the service asked to be left alone. */
-export type Setback = Readonly<{ reason: LinkReason; patienceMs: number; isSlow: boolean }>;
+/** A round trip that was not good, and why. */
+export type Setback = Readonly<{
+	reason: LinkReason;
+	/** How long the service asked to be left alone. */
+	patienceMs?: number;
+	/** It will not change soon. */
+	isSlow?: boolean;
+}>;
 
 /**
- * Reads an outcome as an answer of its call, or as a setback. `undefined`: aborted, which is nobody's fault.
- * Answers that carry a decision of the protocol (`oauth`, `not-authorized`, `paused`) come back as they are.
+ * What an outcome means for the machine: the answer where it carries a decision of the protocol (`ok`, `oauth`,
+ * `not-authorized`, `paused`), a setback, or `undefined` for what was aborted, which is nobody's fault.
  */
-export function readOutcome<T>(
-	outcome: HttpOutcome,
-	read: (response: HttpResponse) => Answer<T>,
-):
-	| Readonly<{ kind: "answer"; answer: Answer<T> }>
-	| Readonly<{ kind: "setback"; setback: Setback }>
-	| undefined {
+export type Result<T> = Answer<T> | (Setback & Readonly<{ kind: "setback" }>) | undefined;
+
+export function readOutcome<T>(outcome: HttpOutcome, read: (response: HttpResponse) => Answer<T>): Result<T> {
 	if (outcome.kind === "failed") {
 		const reason = reasonOfFailure(outcome.failure);
-		return reason && { kind: "setback", setback: { reason, patienceMs: 0, isSlow: false } };
+		return reason && { kind: "setback", reason };
 	}
 	const answer = read(outcome.response);
 	const reason = answer.kind === "ok" ? undefined : reasonOfProblem(answer);
-	if (reason === undefined) return { kind: "answer", answer };
+	if (reason === undefined) return answer;
 	const patienceMs = retryAfterMs(outcome.response) ?? 0;
-	return { kind: "setback", setback: { reason, patienceMs, isSlow: reason === "blocked" } };
+	return { kind: "setback", reason, patienceMs, isSlow: reason === "blocked" };
 }
 
 /** The connection is not good, and why. Logged when the reason is new. */
-export function note(turn: Turn, setback: Setback): void {
-	if (turn.state.trouble !== setback.reason) turn.log(`no good answer: ${setback.reason}`, "warning");
-	turn.change({ trouble: setback.reason });
+export function note(turn: Turn, { reason }: Setback): void {
+	if (turn.state.trouble !== reason) turn.log(`no good answer: ${reason}`, "warning");
+	turn.change({ trouble: reason });
 }
 
 /** A good round trip. */
@@ -44,11 +46,11 @@ export function noteGood(turn: Turn): void {
 	turn.change({ trouble: undefined });
 }
 
-/** The wait after a failed attempt (contract 10.5); `isSlow` for refusals that will not change soon. */
-export function laterRetry(turn: Turn, retry: Retry, setback: Pick<Setback, "patienceMs" | "isSlow">): Retry {
+/** The wait after a failed attempt (contract 10.5). */
+function laterRetry(turn: Turn, retry: Retry, { patienceMs = 0, isSlow = false }: Setback): Retry {
 	const failures = retry.failures + 1;
-	const pause = setback.isSlow ? slowRetryMs : backoffMs(failures, turn.jitter());
-	return { failures, notBefore: turn.at + pause, patienceUntil: turn.at + setback.patienceMs };
+	const pause = isSlow ? slowRetryMs : backoffMs(failures, turn.jitter());
+	return { failures, notBefore: turn.at + pause, patienceUntil: turn.at + patienceMs };
 }
 
 /**
@@ -62,12 +64,12 @@ export function answerOf<T>(
 	read: (response: HttpResponse) => Answer<T>,
 ): Answer<T> | undefined {
 	const result = readOutcome(outcome, read);
-	if (result?.kind === "answer") {
-		noteGood(turn);
-		return result.answer;
+	if (result?.kind === "setback") {
+		fallBack(turn, phase, result);
+		return undefined;
 	}
-	if (result?.kind === "setback") fallBack(turn, phase, result.setback);
-	return undefined;
+	if (result !== undefined) noteGood(turn);
+	return result;
 }
 
 /** Not a good round trip: say why, and wait before the next. */
@@ -77,7 +79,7 @@ export function fallBack(turn: Turn, phase: PhaseOf<"pairing" | "held">, setback
 }
 
 /** The wait after a failed poll: the interval, doubled with each failure, and what the service asked for. */
-export function laterPoll(turn: Turn, code: LiveCode, setback: Pick<Setback, "patienceMs">): LiveCode {
+export function laterPoll(turn: Turn, code: LiveCode, { patienceMs = 0 }: Setback): LiveCode {
 	const failed = { ...code, failures: code.failures + 1 };
-	return { ...failed, nextPollAt: turn.at + Math.max(pollPauseMs(failed), setback.patienceMs) };
+	return { ...failed, nextPollAt: turn.at + Math.max(pollPauseMs(failed), patienceMs) };
 }

@@ -15,6 +15,9 @@ export type Setup = Readonly<{
 	clockRequired: boolean;
 }>;
 
+/** The time of what is not going to happen. */
+export const never = Number.POSITIVE_INFINITY;
+
 /** When the next attempt of something may be made. Monotonic ms. */
 export type Retry = Readonly<{
 	/** Failed attempts in a row. */
@@ -87,7 +90,7 @@ export type Phase =
 			/** The service has said which project it is, now or before an earlier start. */
 			confirmed: boolean;
 			/** The latest answer of `devices/me` since the start. */
-			status: DeviceStatus | undefined;
+			status: Partial<DeviceStatus> | undefined;
 			/** 75 % of the access token's lifetime. */
 			refreshAt: number;
 			/** A 401, a mark found in flash, or no access token: refresh as soon as possible. */

@@ -1,11 +1,10 @@
 import type { Credentials } from "../credentials/records.js";
 import { absorb } from "./absorb.js";
-import { act } from "./act.js";
 import { agenda } from "./agenda.js";
 import type { Effect } from "./effect.js";
 import type { Event } from "./event.js";
 import { phaseAtStart } from "./phases.js";
-import type { Setup, State } from "./state.js";
+import { never, type Setup, type State } from "./state.js";
 import { encodingOf, Turn } from "./turn.js";
 
 export type Step = Readonly<{ state: State; effects: readonly Effect[] }>;
@@ -23,11 +22,10 @@ export function step(state: State, event: Event): Step {
 	for (let count = 0; count < maxActionsPerStep; count += 1) {
 		const due = agenda(turn.state, turn.at).find((item) => item.at <= turn.at);
 		if (due === undefined) break;
-		act(turn, due.action);
+		due.act(turn);
 	}
-	const times = agenda(turn.state, turn.at).map((item) => item.at);
-	const at = times.length === 0 ? undefined : Math.min(...times);
-	turn.effects.push({ kind: "wake", at });
+	const next = Math.min(...agenda(turn.state, turn.at).map((item) => item.at));
+	turn.effects.push({ kind: "wake", at: next === never ? undefined : next });
 	return { state: turn.state, effects: turn.effects };
 }
 

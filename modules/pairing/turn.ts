@@ -1,6 +1,7 @@
+import type { TokenGrant } from "../c2c/answer.js";
 import { type Call, toRequest } from "../c2c/calls.js";
 import type { Encoding } from "../c2c/profile.js";
-import type { Credentials, Pairing } from "../credentials/records.js";
+import type { Pairing, Tokens } from "../credentials/records.js";
 import type { Effect } from "./effect.js";
 import { nextJitter } from "./retry.js";
 import type { Flight, Phase, Purpose, State } from "./state.js";
@@ -8,24 +9,25 @@ import type { Flight, Phase, Purpose, State } from "./state.js";
 /** Requests whose owner is gone, and revocations of stray tokens, that may be in the air besides the one at work. */
 const maxOrphans = 2;
 
-const deadlinesMs: Readonly<Record<Purpose, number>> = {
-	code: 35_000,
-	poll: 35_000,
-	farewell: 35_000,
-	refresh: 35_000,
-	me: 35_000,
-	heartbeat: 35_000,
+/** Contract 10.3: the service may take 30 s. */
+const usualDeadlineMs = 35_000;
+const deadlinesMs: Readonly<Partial<Record<Purpose, number>>> = {
 	health: 15_000,
 	revoke: 10_000,
 	stray: 10_000,
 };
 
+export type SendOptions = Readonly<{
+	/** The one that is remembered or fixed unless given. */
+	encoding?: Encoding;
+	/** Which code a poll is about. */
+	deviceCode?: string;
+}>;
+
 const isOwned = (flight: Flight): boolean => !flight.orphan && flight.purpose !== "stray";
 
 /** Requests that change something at the service, so that their answer counts even when nobody waits for it. */
-function matters(purpose: Purpose): boolean {
-	return purpose === "poll" || purpose === "farewell" || purpose === "refresh" || purpose === "revoke";
-}
+const lasting: readonly Purpose[] = ["poll", "farewell", "refresh", "revoke"];
 
 /** The request at work, if any: there is never more than one. */
 export function flightAtWork(state: State): Flight | undefined {
@@ -75,12 +77,17 @@ export class Turn {
 		return jitter;
 	}
 
-	send(purpose: Purpose, call: Call, encoding: Encoding, deviceCode?: string): void {
+	/** The tokens of a grant that has arrived now. */
+	issued(grant: TokenGrant): Tokens {
+		return { ...grant, issuedAtWallMs: this.state.clockSet ? this.wallMs : undefined };
+	}
+
+	send(purpose: Purpose, call: Call, { encoding, deviceCode }: SendOptions = {}): void {
 		const id = this.state.nextFlightId;
 		const flight: Flight = { id, purpose, sentAt: this.at, deviceCode, orphan: false };
 		this.change({ nextFlightId: id + 1, flights: [...this.state.flights, flight] });
-		const request = toRequest(this.state.setup.profile, call, encoding);
-		this.effects.push({ kind: "send", id, request, deadlineMs: deadlinesMs[purpose] });
+		const request = toRequest(this.state.setup.profile, call, encoding ?? encodingOf(this.state));
+		this.effects.push({ kind: "send", id, request, deadlineMs: deadlinesMs[purpose] ?? usualDeadlineMs });
 		this.#boundOrphans();
 	}
 
@@ -98,7 +105,7 @@ export class Turn {
 	disown(): void {
 		const flight = flightAtWork(this.state);
 		if (flight === undefined) return;
-		if (!matters(flight.purpose)) {
+		if (!lasting.includes(flight.purpose)) {
 			this.#giveUp(flight);
 			return;
 		}
@@ -107,13 +114,16 @@ export class Turn {
 		this.#boundOrphans();
 	}
 
-	/** Changes the record and has it written. `wipe` when the former record held tokens that must not stay in flash. */
-	save(pairing: Pairing, options: { wipe: boolean; encoding?: Encoding | undefined }): void {
-		const { profile, clientId } = this.state.setup;
-		const encoding = "encoding" in options ? options.encoding : this.state.record.encoding;
-		const record: Credentials = { service: profile.baseUrl, clientId, encoding, pairing };
-		this.change({ record, savesUnderWay: this.state.savesUnderWay + 1 });
-		this.effects.push({ kind: "save", credentials: record, wipe: options.wipe });
+	/**
+	 * Changes the record and has it written. `wipe` when the former record held tokens that must not stay in flash;
+	 * `encoding` when that changes too.
+	 */
+	save(pairing: Pairing, options: { wipe?: boolean; encoding?: Encoding | undefined } = {}): void {
+		const { setup, record, savesUnderWay } = this.state;
+		const { wipe, encoding } = { wipe: false, encoding: record.encoding, ...options };
+		const credentials = { service: setup.profile.baseUrl, clientId: setup.clientId, encoding, pairing };
+		this.change({ record: credentials, savesUnderWay: savesUnderWay + 1 });
+		this.effects.push({ kind: "save", credentials, wipe });
 	}
 
 	#giveUp(flight: Flight): void {
