@@ -54,6 +54,8 @@ export async function bundleSize(root: string, entries: readonly string[]): Prom
 		},
 		absWorkingDir: path.resolve(root),
 		bundle: true,
+		// What is not part of the project is for the rules of imports to refuse.
+		packages: "external",
 		minify: true,
 		write: false,
 		metafile: true,
