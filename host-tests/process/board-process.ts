@@ -112,19 +112,6 @@ export class BoardProcess {
 		this.#watchers.push(callback);
 	}
 
-	/** Waits for the end that the board makes by itself. */
-	async end(): Promise<Ended> {
-		let timer: NodeJS.Timeout | undefined;
-		const tooLate = new Promise<never>((_, reject) => {
-			timer = setTimeout(() => reject(new Error(`the board does not end\n${this.#complaints}`)), limitMs);
-		});
-		try {
-			return await Promise.race([this.ended, tooLate]);
-		} finally {
-			clearTimeout(timer);
-		}
-	}
-
 	say(command: string): void {
 		this.#child.stdin.write(`${command}\n`);
 	}
