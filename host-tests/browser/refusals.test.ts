@@ -5,7 +5,7 @@ import path from "node:path";
 import type { Browser } from "playwright-core";
 import { localClientSecret } from "../../tools/c2c-service/logic/seed.js";
 import { type RunningService, type StartOptions, startService } from "../../tools/c2c-service/server.js";
-import { Program } from "../process/program.js";
+import { Program } from "../board/program.js";
 import { BoardPage } from "./board-page.js";
 import { launchChromium } from "./chromium.js";
 import { keepPicture } from "./screenshots.js";
@@ -24,7 +24,8 @@ describe("a code that comes to nothing, in a browser", () => {
 		program = new Program("virtual-board/main.js", ["--service", service.origin, "--flash", flash], {
 			SLATE_CLIENT_SECRET: localClientSecret,
 		});
-		await board.open(await program.printed(/page: +(\S+)/));
+		const [, address = ""] = await program.sees(/page: +(\S+)/);
+		await board.open(address);
 	}
 
 	before(async () => {
@@ -40,7 +41,8 @@ describe("a code that comes to nothing, in a browser", () => {
 	});
 
 	afterEach(async () => {
-		await program?.quit();
+		program?.say("quit");
+		await program?.status();
 		await service?.close();
 		await board.page.close();
 		await person.page.close();

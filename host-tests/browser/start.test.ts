@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Browser } from "playwright-core";
-import { Program } from "../process/program.js";
+import { Program } from "../board/program.js";
 import { BoardPage } from "./board-page.js";
 import { launchChromium } from "./chromium.js";
 import { keepPicture } from "./screenshots.js";
@@ -21,10 +21,15 @@ describe("npm start in a browser", () => {
 	let origin: string;
 	let link: string;
 
+	async function addressOf(line: RegExp): Promise<string> {
+		const [, address = ""] = await program.sees(line);
+		return address;
+	}
+
 	async function start(): Promise<void> {
 		program = new Program("start/main.js", [], { SLATE_DATA: data });
-		origin = await program.printed(/^The service +(\S+)/m);
-		await board.open(await program.printed(/^The board +(\S+)/m));
+		origin = await addressOf(/^The service +(\S+)/m);
+		await board.open(await addressOf(/^The board +(\S+)/m));
 	}
 
 	before(async () => {
@@ -36,7 +41,8 @@ describe("npm start in a browser", () => {
 
 	after(async () => {
 		await browser?.close();
-		await program?.quit();
+		program?.say("quit");
+		await program?.status();
 		rmSync(data, { recursive: true, force: true });
 	});
 
@@ -80,7 +86,8 @@ describe("npm start in a browser", () => {
 	});
 
 	it("ends with status 0", async () => {
-		assert.equal(await program.quit(), 0);
+		program.say("quit");
+		assert.equal(await program.status(), 0);
 	});
 
 	it("says on the page that the board's program has stopped", async () => {
