@@ -1,23 +1,13 @@
 import assert from "node:assert/strict";
 import { Person } from "./person.js";
-import { accessLifetimeS, codeLifetimeS, type RunningProvider, startProvider } from "./provider.js";
+import { accessLifetimeS, codeLifetimeS, quietly, type RunningProvider, startProvider } from "./provider.js";
 import { Rig } from "./rig.js";
 
 describe("a server nobody here wrote", () => {
-	const { info, warn } = console;
 	let provider: RunningProvider;
 	let rig: Rig;
 
-	before(() => {
-		// The provider's advice for people who run it in earnest.
-		console.info = () => {};
-		console.warn = () => {};
-	});
-
-	after(() => {
-		console.info = info;
-		console.warn = warn;
-	});
+	quietly();
 
 	beforeEach(async () => {
 		provider = await startProvider();

@@ -127,3 +127,16 @@ export async function startProvider(): Promise<RunningProvider> {
 			}),
 	};
 }
+
+/** Keeps the provider's advice for people who run it in earnest off the tests of a suite. */
+export function quietly(): void {
+	const { info, warn } = console;
+	before(() => {
+		console.info = () => {};
+		console.warn = () => {};
+	});
+	after(() => {
+		console.info = info;
+		console.warn = warn;
+	});
+}

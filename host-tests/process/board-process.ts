@@ -58,10 +58,11 @@ export class BoardProcess {
 		service: string,
 		flash: string,
 		use: (board: BoardProcess) => Promise<T>,
-		...more: readonly string[]
+		more: readonly string[] = [],
+		environment: Readonly<Record<string, string>> = {},
 	): Promise<T> {
 		const options = ["--service", service, "--flash", flash, "--json", "--headless", ...more];
-		const board = new BoardProcess(options);
+		const board = new BoardProcess(options, environment);
 		try {
 			return await use(board);
 		} finally {

@@ -68,7 +68,7 @@ async function liveAndDie(world: World, unit: Unit, before: Held): Promise<Held>
 		await (wantsRefresh ? board.untilState("paired") : board.until("a view", () => true));
 		await randomMoment(world, clientId);
 	};
-	await BoardProcess.headless(service.origin, folder, live, "--client-id", clientId);
+	await BoardProcess.headless(service.origin, folder, live, ["--client-id", clientId]);
 	const { held, refreshInFlight } = readFlash(folder);
 	const history = [before, ...ledger.entries(clientId)];
 	const [newest, older] = [history.at(-1), history.at(-2)];
