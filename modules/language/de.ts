@@ -130,7 +130,6 @@ export const de: Words = {
 	}),
 	staysPaired: "Das Gerät bleibt gekoppelt.",
 	device: (name) => `Gerät: ${name}`,
-	status: (service, status) => `In ${service}: ${status === "online" ? "online" : "offline"}`,
 	timezone: (name) => `Zeitzone: ${name}`,
 	authorizedUntil: (date) => `Autorisiert bis ${date}`,
 	lapsesOn: (date) => `Ausgeschaltet gekoppelt bis ${date}`,

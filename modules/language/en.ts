@@ -124,7 +124,6 @@ export const en: Words = {
 	unpairing: (service) => ({ title: "Unpairing\u00a0…", text: `Telling ${service} and erasing the keys.` }),
 	staysPaired: "The device stays paired.",
 	device: (name) => `Device: ${name}`,
-	status: (service, status) => `${service} shows it as ${status}`,
 	timezone: (name) => `Time zone: ${name}`,
 	authorizedUntil: (date) => `Authorized until ${date}`,
 	lapsesOn: (date) => `If left off, unpairs on ${date}`,

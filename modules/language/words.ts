@@ -60,7 +60,6 @@ export type Words = Readonly<{
 	/** Said of a paired board that has no connection. */
 	staysPaired: string;
 	device: (name: string) => string;
-	status: (service: string, status: "online" | "offline") => string;
 	timezone: (name: string) => string;
 	/** The end of the authorization as the user set it. */
 	authorizedUntil: (date: string) => string;

@@ -7,23 +7,21 @@ import { shortName } from "./short-name.js";
 const firstDateMs = 946_684_800_000;
 const lastDateMs = 253_402_300_800_000;
 
-/** What there is to say of a pairing, the most important first: its dates, device name, status, time zone. */
+/** What there is to say of a pairing, the most important first: its dates, device name, time zone. */
 export function pairedLines(state: State, words: Words): (string | undefined)[] {
 	const { phase, record } = state;
 	if (phase.kind !== "held" || record.pairing.kind !== "held") return [];
-	const { name: service, refreshTokenMs } = serviceLabel(state.setup.profile);
+	const { refreshTokenMs } = serviceLabel(state.setup.profile);
 	const { about, tokens } = record.pairing;
 	const { status } = phase;
 	const lapseMs =
 		refreshTokenMs === undefined || tokens.issuedAtWallMs === undefined
 			? undefined
 			: tokens.issuedAtWallMs + refreshTokenMs;
-	const known = status?.status === "online" || status?.status === "offline" ? status.status : undefined;
 	return [
 		dated(status?.expiresAtMs, words, words.authorizedUntil),
 		dated(lapseMs, words, words.lapsesOn),
 		said(status?.deviceName ?? about?.deviceName, words.device),
-		known === undefined ? undefined : words.status(service, known),
 		said(status?.timezone, words.timezone),
 	];
 }
