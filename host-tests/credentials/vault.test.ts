@@ -51,7 +51,8 @@ describe("a slot", () => {
 
 describe("a record", () => {
 	it("is absent, and not damaged, on a blank board", () => {
-		assert.deepEqual(new Vault(new MemoryStore()).load("identity"), { payload: undefined, isDamaged: false });
+		const { payload, isDamaged } = new Vault(new MemoryStore()).load("identity");
+		assert.deepEqual({ payload, isDamaged }, { payload: undefined, isDamaged: false });
 	});
 
 	it("is the newest one that was saved", () => {
@@ -104,7 +105,8 @@ describe("a record", () => {
 		store.before = () => {
 			throw new StoreError("worn out");
 		};
-		assert.deepEqual(new Vault(store).load("network"), { payload: undefined, isDamaged: true });
+		const { payload, isDamaged } = new Vault(store).load("network");
+		assert.deepEqual({ payload, isDamaged }, { payload: undefined, isDamaged: true });
 	});
 
 	it("once replaced is in no slot any more", () => {
@@ -114,6 +116,15 @@ describe("a record", () => {
 		vault.save("credentials", bytes("secret-2"));
 		vault.replace("credentials", bytes("none"));
 		assert.doesNotMatch(store.dump(), /secret/);
+	});
+
+	it("says when the other slot still holds what the record was before", () => {
+		const store = new MemoryStore();
+		const vault = new Vault(store);
+		vault.replace("credentials", bytes("same"));
+		assert.equal(vault.load("credentials").hasRemains, false);
+		vault.save("credentials", bytes("new"));
+		assert.equal(vault.load("credentials").hasRemains, true);
 	});
 
 	it("once erased leaves no key", () => {

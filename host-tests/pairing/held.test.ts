@@ -108,6 +108,16 @@ describe("staying paired", () => {
 		assert.equal(refreshes(world).length, 1);
 	});
 
+	it("uses a refused access token for nothing more", () => {
+		const world = paired({
+			heartbeat: (n) => (n === 1 ? unauthorized : { status: 204 }),
+			refresh: () => ({ fails: "reset" }),
+		});
+		world.clock.advance(hour);
+		const used = bearers(world).filter((value) => value === "Bearer access-1");
+		assert.equal(used.length, 2);
+	});
+
 	it("does not turn into a refresh loop when a refresh does not help", () => {
 		const world = paired({ heartbeat: () => unauthorized, me: (n) => (n === 1 ? meReply() : unauthorized) });
 		world.clock.advance(hour);
@@ -198,6 +208,29 @@ describe("a refresh whose outcome is unknown", () => {
 		assert.notEqual(world.name, "lost");
 		world.reach("lost");
 		assert.equal(refreshes(world).length, 2);
+	});
+});
+
+describe("a flash that cannot be written", () => {
+	it("holds a refresh back: the token that flash holds would be spent", () => {
+		const world = paired();
+		world.store.before = ({ kind }) => {
+			if (kind === "write") throw new Error("worn out");
+		};
+		world.clock.advance(7 * hour);
+		assert.equal(refreshes(world).length, 0);
+	});
+
+	it("is tried again every minute, and the refresh follows", () => {
+		const world = paired();
+		world.store.before = ({ kind }) => {
+			if (kind === "write") throw new Error("worn out");
+		};
+		world.clock.advance(7 * hour);
+		world.store.before = undefined;
+		world.clock.advance(70_000);
+		assert.equal(refreshes(world).length, 1);
+		assert.match(world.store.dump(), /refresh-2/);
 	});
 });
 

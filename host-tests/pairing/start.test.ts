@@ -29,6 +29,22 @@ describe("a board at its start", () => {
 		assert.equal(second.sentTo(paths.code).length, 0);
 	});
 
+	it("overwrites tokens that a power cut in the middle of unpairing left behind", () => {
+		const world = new World({ service: scripted({}) });
+		world.reach("paired");
+		const withTokens = [...world.store.values].map(([key, value]) => [key, value.slice()] as const);
+		world.holdFor(3_500);
+		world.clock.advance(500);
+		const leftKey = world.store.values.has("credentials-a") ? "credentials-a" : "credentials-b";
+		const left = withTokens.find(([key]) => key === leftKey);
+		assert.ok(left !== undefined);
+		world.store.values.set(left[0], left[1]);
+		assert.match(world.store.dump(), /refresh-1/);
+		world.restart();
+		world.clock.advance(100);
+		assert.doesNotMatch(world.store.dump(), /refresh-1/);
+	});
+
 	it("never sends tokens to a service other than the one that issued them", () => {
 		const store = new MemoryStore();
 		new World({ service: scripted({}), store }).reach("paired");

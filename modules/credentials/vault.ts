@@ -15,6 +15,8 @@ export type Loaded = Readonly<{
 	payload: Uint8Array | undefined;
 	/** A slot held something that did not decode, or could not be read. */
 	isDamaged: boolean;
+	/** The other slot holds something else than the payload: what the record was before, or what is left of it. */
+	hasRemains: boolean;
 }>;
 
 export type SaveResult = Readonly<{ kind: "saved" }> | Readonly<{ kind: "failed"; text: string }>;
@@ -35,7 +37,11 @@ export class Vault {
 
 	load(name: RecordName): Loaded {
 		const [older, newer] = this.#places(name);
-		return { payload: (newer.slot ?? older.slot)?.payload, isDamaged: older.isDamaged || newer.isDamaged };
+		const payload = newer.slot?.payload;
+		const before = older.slot?.payload;
+		const isDamaged = older.isDamaged || newer.isDamaged;
+		const differs = payload !== undefined && before !== undefined && !areEqual(payload, before);
+		return { payload, isDamaged, hasRemains: isDamaged || differs };
 	}
 
 	/** One write and one read back. */

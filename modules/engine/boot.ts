@@ -1,7 +1,7 @@
 import type { ServiceProfile } from "../c2c/profile.js";
 import { decodeCredentials, decodeIdentity, encodeIdentity } from "../credentials/codec.js";
 import type { Credentials, Identity } from "../credentials/records.js";
-import { Vault } from "../credentials/vault.js";
+import { type Loaded, type RecordName, Vault } from "../credentials/vault.js";
 import type { Setup } from "../pairing/state.js";
 import { initialState } from "../pairing/step.js";
 import { Engine, type Present } from "./engine.js";
@@ -34,15 +34,15 @@ export function boot(ports: Ports, options: BootOptions): Engine {
 		clockFloorMs: options.clockFloorMs,
 		clockRequired: options.profile.baseUrl.startsWith("https:"),
 	};
-	const record = readCredentials(vault, ports);
-	const state = initialState(setup, record, jitterFrom(ports), ports.clock.now());
+	const loaded = loadReporting(vault, ports, "credentials");
+	const stored = { record: readCredentials(loaded.payload, ports), hasRemains: loaded.hasRemains };
+	const state = initialState(setup, stored, jitterFrom(ports), ports.clock.now());
 	return new Engine(ports, vault, state, options.present);
 }
 
 /** The stored identity, changed by what was given and completed by a random client id; written when it is new. */
 function establishIdentity(vault: Vault, ports: Ports, options: BootOptions): Identity {
-	const loaded = vault.load("identity");
-	if (loaded.isDamaged) ports.log.write("warning", "a slot of the identity record in flash is damaged");
+	const loaded = loadReporting(vault, ports, "identity");
 	const stored = loaded.payload && decodeIdentity(loaded.payload);
 	const service = options.profile.baseUrl;
 	const keptSecret = stored?.service === service ? stored.clientSecret : undefined;
@@ -65,13 +65,17 @@ function secretFor(identity: Identity, profile: ServiceProfile): string | undefi
 	return identity.clientSecret ?? (profile.clientSecret === "optional" ? "" : undefined);
 }
 
-function readCredentials(vault: Vault, ports: Ports): Credentials | undefined {
-	const loaded = vault.load("credentials");
-	if (loaded.isDamaged) ports.log.write("warning", "a slot of the credentials record in flash is damaged");
-	if (loaded.payload === undefined || loaded.payload.length === 0) return undefined;
-	const credentials = decodeCredentials(loaded.payload);
+function readCredentials(payload: Uint8Array | undefined, ports: Ports): Credentials | undefined {
+	if (payload === undefined || payload.length === 0) return undefined;
+	const credentials = decodeCredentials(payload);
 	if (credentials === undefined) ports.log.write("error", "the credentials record in flash cannot be read");
 	return credentials;
+}
+
+function loadReporting(vault: Vault, ports: Ports, name: RecordName): Loaded {
+	const loaded = vault.load(name);
+	if (loaded.isDamaged) ports.log.write("warning", `a slot of the ${name} record in flash is damaged`);
+	return loaded;
 }
 
 function jitterFrom(ports: Ports): number {

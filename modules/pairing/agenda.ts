@@ -90,7 +90,9 @@ function phaseItems(state: State): readonly Item[] {
 		case "pairing":
 			return pairingItems(phase, sendable);
 		case "held":
-			return record.pairing.kind === "held" && sendable ? heldItems(phase, record.pairing) : [];
+			return record.pairing.kind === "held" && sendable
+				? heldItems(phase, record.pairing, state.unsaved)
+				: [];
 		case "unpairing":
 			return unpairingItems(phase, sendable);
 	}
@@ -115,7 +117,11 @@ function pairingItems(phase: PhaseOf<"pairing">, sendable: boolean): readonly It
 	return items;
 }
 
-function heldItems(phase: PhaseOf<"held">, pairing: HeldPairing): readonly Item[] {
+/**
+ * No refresh while flash does not take the mark: it would not take the answer either, and the token that it holds would be
+ * spent. Once a refresh is wanted, the access token is of no use any more.
+ */
+function heldItems(phase: PhaseOf<"held">, pairing: HeldPairing, unsaved: boolean): readonly Item[] {
 	const { refreshWanted, refreshAt, meAt, heartbeatAt, confirmed, retry } = phase;
 	const item = (
 		at: number,
@@ -124,7 +130,10 @@ function heldItems(phase: PhaseOf<"held">, pairing: HeldPairing): readonly Item[
 		at: Math.max(at, readyAt(retry)),
 		act: (turn) => act(turn, phase, pairing),
 	});
-	const items = [item(refreshWanted ? 0 : refreshAt, refresh), item(meAt, askMe)];
+	const wanted = item(refreshWanted ? 0 : refreshAt, refresh);
+	const items = unsaved ? [] : [wanted];
+	if (refreshWanted) return items;
+	items.push(item(meAt, askMe));
 	return confirmed ? [...items, item(heartbeatAt, beat)] : items;
 }
 

@@ -29,13 +29,17 @@ export function step(state: State, event: Event): Step {
 	return { state: turn.state, effects: turn.effects };
 }
 
+/** What flash holds at the start. `hasRemains`: also something of what the record was before. */
+export type Stored = Readonly<{ record: Credentials | undefined; hasRemains: boolean }>;
+
 /**
- * The state of a board that has just started. `record`: what flash holds; credentials of another service or client are
- * left in flash but not used, since their tokens must never be sent elsewhere. `jitter`: any 32-bit number.
+ * The state of a board that has just started. Credentials of another service or client are left in flash but not used, since
+ * their tokens must never be sent elsewhere. Remains that may be tokens of a pairing that is over are overwritten. `jitter`:
+ * any 32-bit number.
  */
 export function initialState(
 	setup: Setup,
-	record: Credentials | undefined,
+	{ record, hasRemains }: Stored,
 	jitter: number,
 	at: number,
 ): State {
@@ -48,7 +52,7 @@ export function initialState(
 		setup,
 		record: own,
 		savesUnderWay: 0,
-		unsaved: false,
+		unsaved: isOurs && hasRemains && (record.pairing.kind === "none" || record.pairing.kind === "lost"),
 		resaveAt: 0,
 		link: undefined,
 		clockSet: false,

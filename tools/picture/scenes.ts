@@ -59,7 +59,7 @@ export function connected(kind: "frameio" | "generic" = "frameio"): State {
 		clockFloorMs: 0,
 		clockRequired: true,
 	};
-	const state = initialState(setup, undefined, 1, 0);
+	const state = initialState(setup, { record: undefined, hasRemains: false }, 1, 0);
 	return { ...state, link: { kind: "up", bars: 3 }, clockSet: true };
 }
 
@@ -117,7 +117,8 @@ export function held(options: HeldOptions = {}, base: State = board): State {
 		about: { projectId: "p", projectName: told.projectName, deviceName: told.deviceName },
 		refreshInFlight: false,
 	};
-	const start = initialState(base.setup, { ...base.record, pairing }, 1, 0);
+	const stored = { record: { ...base.record, pairing }, hasRemains: false };
+	const start = initialState(base.setup, stored, 1, 0);
 	const status = {
 		deviceName: told.deviceName,
 		status: told.status,
