@@ -1,11 +1,11 @@
+import { parseJson } from "../c2c/body.js";
+import { isJsonObject, type JsonObject } from "../c2c/fields.js";
 import { decodeUtf8, encodeUtf8 } from "../c2c/utf8.js";
 import type { About, Credentials, Identity, Network, Pairing, Tokens } from "./records.js";
 import { maxPayloadBytes } from "./slot.js";
 
 /** Grows when a stored shape changes in a way that an older reader would misread. */
 const version = 1;
-
-type Fields = Readonly<Record<string, unknown>>;
 
 export const encodeIdentity = (identity: Identity): Uint8Array => encode(identity);
 export const encodeNetwork = (network: Network): Uint8Array => encode(network);
@@ -52,7 +52,7 @@ export function decodeCredentials(bytes: Uint8Array): Credentials | undefined {
 	return { service, clientId, encoding, pairing };
 }
 
-function readPairing(fields: Fields | undefined): Pairing | undefined {
+function readPairing(fields: JsonObject): Pairing | undefined {
 	switch (text(fields, "kind")) {
 		case "none":
 			return { kind: "none" };
@@ -65,15 +65,15 @@ function readPairing(fields: Fields | undefined): Pairing | undefined {
 		case "held": {
 			const tokens = readTokens(inner(fields, "tokens"));
 			if (tokens === undefined) return undefined;
-			const refreshInFlight = fields?.refreshInFlight === true;
-			return { kind: "held", tokens, about: readAbout(inner(fields, "about")), refreshInFlight };
+			const refreshInFlight = fields.refreshInFlight === true;
+			return { kind: "held", tokens, about: readAbout(fields.about), refreshInFlight };
 		}
 		default:
 			return undefined;
 	}
 }
 
-function readTokens(fields: Fields | undefined): Tokens | undefined {
+function readTokens(fields: JsonObject): Tokens | undefined {
 	const accessToken = text(fields, "accessToken");
 	const refreshToken = text(fields, "refreshToken");
 	const lifetimeMs = count(fields, "lifetimeMs");
@@ -81,12 +81,12 @@ function readTokens(fields: Fields | undefined): Tokens | undefined {
 	return { accessToken, refreshToken, lifetimeMs, issuedAtWallMs: count(fields, "issuedAtWallMs") };
 }
 
-function readAbout(fields: Fields | undefined): About | undefined {
-	if (fields === undefined) return undefined;
+function readAbout(about: unknown): About | undefined {
+	if (!isJsonObject(about)) return undefined;
 	return {
-		projectId: text(fields, "projectId"),
-		projectName: text(fields, "projectName"),
-		deviceName: text(fields, "deviceName"),
+		projectId: text(about, "projectId"),
+		projectName: text(about, "projectName"),
+		deviceName: text(about, "deviceName"),
 	};
 }
 
@@ -94,32 +94,24 @@ function encode(value: object): Uint8Array {
 	return encodeUtf8(JSON.stringify({ version, ...value }));
 }
 
-function decode(bytes: Uint8Array): Fields | undefined {
+/** The fields of a record; none when the bytes are no record of this version. */
+function decode(bytes: Uint8Array): JsonObject {
 	const json = decodeUtf8(bytes);
-	if (json === undefined) return undefined;
-	try {
-		const value: unknown = JSON.parse(json);
-		return isFields(value) && value.version === version ? value : undefined;
-	} catch {
-		return undefined;
-	}
+	const fields = json === undefined ? undefined : parseJson(json);
+	return isJsonObject(fields) && fields.version === version ? fields : {};
 }
 
-function isFields(value: unknown): value is Fields {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
+function inner(fields: JsonObject, name: string): JsonObject {
+	const value = fields[name];
+	return isJsonObject(value) ? value : {};
 }
 
-function inner(fields: Fields | undefined, name: string): Fields | undefined {
-	const value = fields?.[name];
-	return isFields(value) ? value : undefined;
-}
-
-function text(fields: Fields | undefined, name: string): string | undefined {
-	const value = fields?.[name];
+function text(fields: JsonObject, name: string): string | undefined {
+	const value = fields[name];
 	return typeof value === "string" ? value : undefined;
 }
 
-function count(fields: Fields | undefined, name: string): number | undefined {
-	const value = fields?.[name];
+function count(fields: JsonObject, name: string): number | undefined {
+	const value = fields[name];
 	return typeof value === "number" && Number.isFinite(value) && value >= 0 ? value : undefined;
 }

@@ -3,12 +3,10 @@ import type { Store } from "./store.js";
 
 export type RecordName = "identity" | "network" | "credentials";
 
-/** The two keys of each record. */
-const keys: Readonly<Record<RecordName, readonly [string, string]>> = {
-	identity: ["identity-a", "identity-b"],
-	network: ["network-a", "network-b"],
-	credentials: ["credentials-a", "credentials-b"],
-};
+/** The keys of the two slots of a record. */
+function keysOf(name: RecordName): readonly [string, string] {
+	return [`${name}-a`, `${name}-b`];
+}
 
 export type Loaded = Readonly<{
 	/** The newest payload that is whole, or `undefined` when neither slot holds one. */
@@ -49,14 +47,14 @@ export class Vault {
 		const [older, newer] = this.#places(name);
 		const sequence = (newer.slot?.sequence ?? 0) + 1;
 		const bytes = encodeSlot({ sequence, payload });
-		if (bytes === undefined) return { kind: "failed", text: `the ${name} record is too long for flash` };
+		if (bytes === undefined) return failed(name, "is too long for flash");
 		try {
 			this.#store.write(older.key, bytes);
 			const back = this.#store.read(older.key);
 			if (back !== undefined && areEqual(back, bytes)) return { kind: "saved" };
-			return { kind: "failed", text: `the ${name} record reads back differently from what was written` };
+			return failed(name, "reads back differently from what was written");
 		} catch (error) {
-			return { kind: "failed", text: `the ${name} record could not be written: ${messageOf(error)}` };
+			return failed(name, `could not be written: ${messageOf(error)}`);
 		}
 	}
 
@@ -71,17 +69,18 @@ export class Vault {
 		const overwritten = this.replace(name, new Uint8Array(0));
 		if (overwritten.kind === "failed") return overwritten;
 		try {
-			for (const key of keys[name]) this.#store.remove(key);
+			for (const key of keysOf(name)) this.#store.remove(key);
 			return { kind: "saved" };
 		} catch (error) {
-			return { kind: "failed", text: `the ${name} record could not be removed: ${messageOf(error)}` };
+			return failed(name, `could not be removed: ${messageOf(error)}`);
 		}
 	}
 
 	/** The place to write next, then the one that counts now. A slot that does not decode is the older one. */
 	#places(name: RecordName): readonly [Place, Place] {
-		const a = this.#place(keys[name][0]);
-		const b = this.#place(keys[name][1]);
+		const [keyA, keyB] = keysOf(name);
+		const a = this.#place(keyA);
+		const b = this.#place(keyB);
 		return (a.slot?.sequence ?? -1) <= (b.slot?.sequence ?? -1) ? [a, b] : [b, a];
 	}
 
@@ -99,6 +98,11 @@ export class Vault {
 
 function areEqual(a: Uint8Array, b: Uint8Array): boolean {
 	return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
+/** `what` completes the sentence. */
+function failed(name: RecordName, what: string): SaveResult {
+	return { kind: "failed", text: `the ${name} record ${what}` };
 }
 
 function messageOf(error: unknown): string {
