@@ -1,6 +1,6 @@
 import { maxBodyBytes } from "../c2c/answers.js";
 import { encodeCredentials } from "../credentials/codec.js";
-import type { Vault } from "../credentials/vault.js";
+import type { SaveResult, Vault } from "../credentials/vault.js";
 import type { Effect } from "../pairing/effect.js";
 import type { Event, HttpOutcome } from "../pairing/event.js";
 import { type State, troubleOf } from "../pairing/state.js";
@@ -19,6 +19,9 @@ const graceMs = 1_000;
 /** An event as it waits in the queue; the time is put in when it is taken out. */
 type Happening = Event extends infer E ? (E extends Event ? Omit<E, "at" | "wallMs"> : never) : never;
 
+/** A request in the air, and what stops the engine from settling it in the port's place. */
+type Entry = { call: HttpCall | undefined; cancelGuard: () => void };
+
 /**
  * The only loop: takes events from a bounded queue, steps the machine, hands its effects to the ports and feeds their
  * answers back. Whatever a port does, every request is settled once, and an exception from a port ends in the log.
@@ -27,7 +30,7 @@ export class Engine {
 	readonly #ports: Ports;
 	readonly #vault: Vault;
 	readonly #queue: Happening[] = [];
-	readonly #calls = new Map<number, { call: HttpCall | undefined; cancelGuard: () => void }>();
+	readonly #calls = new Map<number, Entry>();
 	#present: Present;
 	#state: State;
 	#shownState: State | undefined;
@@ -78,7 +81,7 @@ export class Engine {
 	#post(event: Happening): void {
 		if (!this.#isRunning) return;
 		if (this.#queue.length >= maxQueuedEvents) {
-			this.#ports.log.write("error", `the event queue is full; ${event.kind} was dropped`);
+			this.#logError(`the event queue is full; ${event.kind} was dropped`);
 			return;
 		}
 		this.#queue.push(event);
@@ -117,16 +120,14 @@ export class Engine {
 				this.#send(effect);
 				return;
 			case "abort":
-				this.#abort(effect.id);
+				this.#take(effect.id)?.call?.abort();
 				return;
 			case "save":
 				this.#save(effect);
 				return;
-			case "erase-network": {
-				const result = this.#vault.erase("network");
-				if (result.kind === "failed") this.#ports.log.write("error", result.text);
+			case "erase-network":
+				this.#hasSaved(this.#vault.erase("network"));
 				return;
-			}
 			case "wake":
 				this.#setWake(effect.at);
 				return;
@@ -138,17 +139,13 @@ export class Engine {
 	#send(effect: Extract<Effect, { kind: "send" }>): void {
 		const { id, request, deadlineMs } = effect;
 		const settle = (outcome: HttpOutcome): void => {
-			const entry = this.#calls.get(id);
-			if (entry === undefined) return;
-			this.#calls.delete(id);
-			entry.cancelGuard();
-			this.#post({ kind: "outcome", id, outcome });
+			if (this.#take(id) !== undefined) this.#post({ kind: "outcome", id, outcome });
 		};
 		const cancelGuard = this.#ports.clock.wakeAt(this.#lastAt + deadlineMs + graceMs, () => {
 			this.#calls.get(id)?.call?.abort();
 			settle(failed("timeout", "not settled"));
 		});
-		const entry: { call: HttpCall | undefined; cancelGuard: () => void } = { call: undefined, cancelGuard };
+		const entry: Entry = { call: undefined, cancelGuard };
 		this.#calls.set(id, entry);
 		try {
 			entry.call = this.#ports.http.send(request, { deadlineMs, maxBodyBytes }, settle);
@@ -157,12 +154,12 @@ export class Engine {
 		}
 	}
 
-	#abort(id: number): void {
+	/** Ends a request's time in the air; `undefined` when it was settled or given up before. */
+	#take(id: number): Entry | undefined {
 		const entry = this.#calls.get(id);
-		if (entry === undefined) return;
 		this.#calls.delete(id);
-		entry.cancelGuard();
-		entry.call?.abort();
+		entry?.cancelGuard();
+		return entry;
 	}
 
 	#save(effect: Extract<Effect, { kind: "save" }>): void {
@@ -170,8 +167,12 @@ export class Engine {
 		const result = effect.wipe
 			? this.#vault.replace("credentials", payload)
 			: this.#vault.save("credentials", payload);
-		if (result.kind === "failed") this.#ports.log.write("error", result.text);
-		this.#post({ kind: "saved", ok: result.kind === "saved" });
+		this.#post({ kind: "saved", ok: this.#hasSaved(result) });
+	}
+
+	#hasSaved(result: SaveResult): boolean {
+		if (result.kind === "failed") this.#logError(result.text);
+		return result.kind === "saved";
 	}
 
 	#setWake(at: number | undefined): void {
@@ -206,8 +207,12 @@ export class Engine {
 			act();
 		} catch (error) {
 			const name = error instanceof Error ? error.name : "unknown error";
-			this.#ports.log.write("error", `unexpected fault in "${what}": ${name}`);
+			this.#logError(`unexpected fault in "${what}": ${name}`);
 		}
+	}
+
+	#logError(text: string): void {
+		this.#ports.log.write("error", text);
 	}
 }
 
