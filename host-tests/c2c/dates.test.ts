@@ -54,6 +54,7 @@ describe("HTTP dates", () => {
 		"Sun, 06 Nov 1994 08:49:37 UTC",
 		"Sun, 31 Feb 1994 08:49:37 GMT",
 		"Sun, 06 Abc 1994 08:49:37 GMT",
+		"Thu, 29 Feb 60024 00:00:00 GMT",
 		"",
 	];
 	for (const text of refused) {

@@ -1,3 +1,6 @@
+/** A year has four digits, so every such date is as long as any other. */
+const httpDateLength = 29;
+
 /**
  * ISO 8601 in the form of RFC 3339, such as `2031-05-04T03:02:01.5Z`, as ms since 1970; years 1970–9999. Without an offset
  * it is UTC; a date alone is its midnight. `undefined` for anything else.
@@ -16,7 +19,7 @@ export function parseIsoDate(text: string): number | undefined {
 
 /** IMF-fixdate (RFC 9110 §5.6.7), such as `Sun, 06 Nov 1994 08:49:37 GMT`, as ms since 1970. */
 export function parseHttpDate(text: string): number | undefined {
-	return parseAsWritten(text, (date) => date.toUTCString());
+	return text.length === httpDateLength ? parseAsWritten(text, (date) => date.toUTCString()) : undefined;
 }
 
 /** Only what comes back as it was written is a date: April has no 31st, and no day has an hour 24. */
