@@ -61,6 +61,16 @@ describe("a record", () => {
 		assert.equal(loadText(store), "four");
 	});
 
+	it("is the newest one also where the sequence number begins again at 0", () => {
+		const store = new MemoryStore();
+		const last = encodeSlot({ sequence: 2 ** 32 - 1, payload: bytes("last") });
+		store.values.set("credentials-a", last ?? bytes(""));
+		for (const text of ["first", "second"]) {
+			new Vault(store).save("credentials", bytes(text));
+			assert.equal(loadText(store), text);
+		}
+	});
+
 	it("is written to the older slot: the newer one is never touched", () => {
 		const store = new MemoryStore();
 		const vault = new Vault(store);

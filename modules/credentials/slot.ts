@@ -6,7 +6,7 @@ import { maxValueBytes } from "./store.js";
  * Little-endian. A torn, truncated or altered slot does not decode.
  */
 export type Slot = Readonly<{
-	/** Grows with every write of the record; the newer of two valid slots counts. */
+	/** 32 bits; grows by one with every write of the record, and the newer of two valid slots counts. */
 	sequence: number;
 	payload: Uint8Array;
 }>;

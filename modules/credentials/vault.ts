@@ -81,7 +81,7 @@ export class Vault {
 		const [keyA, keyB] = keysOf(name);
 		const a = this.#place(keyA);
 		const b = this.#place(keyB);
-		return (a.slot?.sequence ?? -1) <= (b.slot?.sequence ?? -1) ? [a, b] : [b, a];
+		return isNewer(a, b) ? [b, a] : [a, b];
 	}
 
 	#place(key: string): Place {
@@ -94,6 +94,12 @@ export class Vault {
 			return { key, slot: undefined, isDamaged: true };
 		}
 	}
+}
+
+/** The difference of two numbers of 32 bits: after the last of them comes 0, and the slot that holds it is the newer one. */
+function isNewer({ slot }: Place, other: Place): boolean {
+	if (slot === undefined || other.slot === undefined) return slot !== undefined;
+	return ((slot.sequence - other.slot.sequence) | 0) > 0;
 }
 
 function areEqual(a: Uint8Array, b: Uint8Array): boolean {
