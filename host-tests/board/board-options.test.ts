@@ -131,6 +131,10 @@ describe("readBoardCommand", () => {
 			/must hold a certificate in PEM/,
 		],
 	];
+	it("repeats of a wrong word nothing that a terminal obeys", () => {
+		assert.equal(complaint([...flash, "--panel", "\u001b[2J\n"]).match(/not "(.*)"/)?.[1], "?[2J?");
+	});
+
 	for (const [what, args, text] of refused) {
 		it(`refuses ${what} in one line`, () => assert.match(complaint(args), text));
 	}

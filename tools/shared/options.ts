@@ -3,6 +3,11 @@ import { parseArgs } from "node:util";
 /** Wrong use of a program. The text is one line: what is wrong, and what to do. */
 export class UsageError extends Error {
 	override readonly name = "UsageError";
+
+	/** What `text` repeats of the command line may hold line feeds and codes for the terminal: each becomes `?`. */
+	constructor(text: string) {
+		super(text.replace(/[\p{Cc}\u2028\u2029]/gu, "?"));
+	}
 }
 
 /** Something outside the program prevents its work, such as a port in use. The text is one line. */

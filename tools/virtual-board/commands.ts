@@ -34,6 +34,6 @@ export function parseCommand(line: string): Command {
 }
 
 function printable(text: string): string {
-	const shown = [...text].map((character) => (character < " " || character === "\u007f" ? "?" : character));
+	const shown = [...text].map((character) => (/\p{Cc}/u.test(character) ? "?" : character));
 	return shown.length > 40 ? `${shown.slice(0, 40).join("")}…` : shown.join("");
 }
