@@ -13,6 +13,7 @@ const programs = {
 	fonts: "tools/fonts/main.js",
 	picture: "tools/picture/main.js",
 	compare: "tools/compare/main.js",
+	fuzz: "tools/fuzz/main.js",
 	test: "tools/test/main.js",
 	browser: "tools/test/browser.js",
 };
