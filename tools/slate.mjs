@@ -14,6 +14,10 @@ const programs = {
 	picture: "tools/picture/main.js",
 	compare: "tools/compare/main.js",
 	fuzz: "tools/fuzz/main.js",
+	doctor: "tools/doctor/main.js",
+	build: "tools/firmware/build.js",
+	flash: "tools/firmware/flash.js",
+	monitor: "tools/firmware/monitor.js",
 	test: "tools/test/main.js",
 	browser: "tools/test/browser.js",
 };

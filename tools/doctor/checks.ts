@@ -150,7 +150,12 @@ function portCheck({ platform, ports }: Facts): Check {
 	if (open.length > 0) return { ...check, state: "ok", found: open.map(({ name }) => name).join(", ") };
 	const first = ports[0];
 	if (first !== undefined) {
-		return { ...check, state: "wrong", found: `${first.name}, but this user may not open it`, mend: mend.port };
+		return {
+			...check,
+			state: "wrong",
+			found: `${first.name}, but this user may not open it`,
+			mend: mend.port,
+		};
 	}
 	const found = "none: connect the board with a USB cable that carries data, then look again";
 	return { ...check, state: "missing", found, mend: "npm run doctor" };

@@ -45,7 +45,7 @@ const mac: Mends = {
 const windows: Mends = {
 	...everywhere,
 	compiler: "npx xs-dev setup",
-	xsDevVariables: "%USERPROFILE%\\.local\\share\\Moddable.bat",
+	xsDevVariables: "%USERPROFILE%\\xs-dev\\Moddable.bat",
 	moddableTools: 'cd /d "%MODDABLE%\\build\\makefiles\\win" && build.bat',
 	idfTools: '"%IDF_PATH%\\install.bat" esp32,esp32s3,esp32c3',
 	python: "winget install Python.Python.3.13",

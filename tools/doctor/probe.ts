@@ -7,7 +7,7 @@ import type { Facts, Port } from "./facts.js";
 export function probe(machine: Machine, root: string): Facts {
 	const sdk = findSdk(machine);
 	const idfFolder = machine.variable("IDF_PATH");
-	const xsDevIdf = path.join(machine.home, ".local/share/esp32/esp-idf");
+	const xsDevIdf = path.join(xsDevFolder(machine), "esp32/esp-idf");
 	return {
 		platform: machine.platform,
 		node: machine.nodeVersion,
@@ -18,10 +18,9 @@ export function probe(machine: Machine, root: string): Facts {
 		virtualDisplay: machine.output("which", "Xvfb") !== undefined,
 		xsDev: machine.output("xs-dev", "--version")?.trim(),
 		sdk,
-		unnamedSdk: sdk === undefined ? sdkIn(machine, xsDevFolder(machine)) : undefined,
+		unnamedSdk: sdk === undefined ? sdkIn(machine, path.join(xsDevFolder(machine), "moddable")) : undefined,
 		idf: idfFolder === undefined ? undefined : findIdf(machine, idfFolder),
-		unnamedIdf:
-			idfFolder === undefined && findIdf(machine, xsDevIdf) !== undefined ? xsDevIdf : undefined,
+		unnamedIdf: idfFolder === undefined && findIdf(machine, xsDevIdf) !== undefined ? xsDevIdf : undefined,
 		xtensa: hasIdfTool(machine, "xtensa-esp-elf", "xtensa-esp32-elf-gcc"),
 		riscv: hasIdfTool(machine, "riscv32-esp-elf", "riscv32-esp-elf-gcc"),
 		python: versionOf(machine, "python3"),

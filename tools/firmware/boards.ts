@@ -26,7 +26,9 @@ export function readBoards(root: string): readonly Board[] {
 
 function readBoard(folder: string, name: string): Board | undefined {
 	const file = path.join(folder, name, "manifest.json");
-	const build = Fields.fromJson(readFileSync(file, "utf8"), file).optional("build", (all) => all.object("build"));
+	const build = Fields.fromJson(readFileSync(file, "utf8"), file).optional("build", (all) =>
+		all.object("build"),
+	);
 	if (build === undefined || !build.has("ESP32_SUBCLASS")) return undefined;
 	return { name, chip: build.word("ESP32_SUBCLASS", chips), isEmulated: name.startsWith("qemu_") };
 }

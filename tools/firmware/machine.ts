@@ -33,7 +33,11 @@ export const thisMachine: Machine = {
 	variable: (name) => process.env[name] || undefined,
 	text: (path) => attempt(() => readFileSync(path, "utf8")),
 	list: (folder) => attempt(() => readdirSync(folder)) ?? [],
-	isWritable: (path) => attempt(() => (accessSync(path, constants.R_OK | constants.W_OK), true)) ?? false,
+	isWritable: (path) =>
+		attempt(() => {
+			accessSync(path, constants.R_OK | constants.W_OK);
+			return true;
+		}) ?? false,
 	output: (command, ...args) => {
 		const result = spawnSync(command, args, {
 			encoding: "utf8",

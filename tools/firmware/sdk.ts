@@ -22,9 +22,9 @@ export function hostOf(machine: Machine): string {
 	return hosts[machine.platform] ?? "lin";
 }
 
-/** Where xs-dev puts the SDK. */
+/** Where xs-dev puts the SDK (`moddable`) and ESP-IDF (`esp32/esp-idf`). */
 export function xsDevFolder(machine: Machine): string {
-	return path.join(machine.home, ".local/share/moddable");
+	return path.join(machine.home, machine.platform === "win32" ? "xs-dev" : ".local/share");
 }
 
 /** The SDK that the variable MODDABLE names. */
@@ -49,7 +49,9 @@ export function sdkIn(machine: Machine, folder: string): Sdk | undefined {
 
 /** Compares versions such as `8.2.3` number by number. Negative when `a` is older. */
 export function compareVersions(a: string, b: string): number {
-	const [left, right] = [a, b].map((version) => version.split(".").map((part) => Number.parseInt(part, 10) || 0));
+	const [left, right] = [a, b].map((version) =>
+		version.split(".").map((part) => Number.parseInt(part, 10) || 0),
+	);
 	for (let index = 0; index < 3; index++) {
 		const difference = (left?.[index] ?? 0) - (right?.[index] ?? 0);
 		if (difference !== 0) return difference;

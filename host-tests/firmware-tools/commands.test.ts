@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import type { Board } from "../../tools/firmware/boards.js";
+import { type Action, commandsFor, shellText, type Wish } from "../../tools/firmware/commands.js";
+import { readWish, usage } from "../../tools/firmware/wish.js";
+import { UsageError } from "../../tools/shared/options.js";
+
+const board: Board = { name: "m5stack", chip: "esp32", isEmulated: false };
+const emulated: Board = { name: "qemu_esp32c3", chip: "esp32c3", isEmulated: true };
+const wish: Wish = { board, isRelease: false, port: undefined, settings: [] };
+
+function texts(action: Action, changes: Partial<Wish> = {}): readonly string[] {
+	return commandsFor(action, { ...wish, ...changes }, "slate").map(shellText);
+}
+
+describe("the commands for a board", () => {
+	it("build by mcconfig's own target that neither flashes nor starts a debugger", () => {
+		assert.deepEqual(texts("build"), [
+			"mcconfig -d -m -o .slate/firmware -p esp32:./firmware/boards/m5stack -t build ./manifest.json",
+		]);
+	});
+
+	it("leave the debugger out of a release", () => {
+		assert.doesNotMatch(texts("build", { isRelease: true }).join(), / -d /);
+	});
+
+	it("build before they flash", () => {
+		assert.deepEqual(
+			texts("flash").map((text) => / -t (\w+)/.exec(text)?.[1]),
+			["build", "deploy"],
+		);
+	});
+
+	it("flash and watch the same kind of build", () => {
+		const kinds = [texts("flash", { isRelease: true }), texts("monitor", { isRelease: true })].flat();
+		assert.ok(kinds.every((text) => !text.includes(" -d")));
+	});
+
+	it("hand the port to the SDK as its variable", () => {
+		assert.match(
+			texts("monitor", { port: "/dev/ttyUSB1" }).join(),
+			/^UPLOAD_PORT=\/dev\/ttyUSB1 mcconfig -dl /,
+		);
+	});
+
+	it("never use mcconfig's default target, which ends other programs", () => {
+		for (const action of ["build", "flash", "monitor"] as const) {
+			for (const text of texts(action)) assert.match(text, / -t (build|deploy|xsbug) /);
+		}
+	});
+
+	it("make a flash image for an emulated board instead of looking for a port", () => {
+		assert.match(texts("flash", { board: emulated }).join(), /esptool --chip=esp32c3 merge-bin/);
+		assert.match(texts("monitor", { board: emulated }).join(), /idf\.py .* qemu --graphics --flash-file/);
+	});
+
+	it("print no password", () => {
+		const [text] = texts("build", { settings: ["ssid=Set 4", "password=opensesame"] });
+		assert.match(text ?? "", /'ssid=Set 4' password=… /);
+		assert.doesNotMatch(text ?? "", /opensesame/);
+	});
+
+	it("hand the password to mcconfig all the same", () => {
+		const [command] = commandsFor("build", { ...wish, settings: ["password=opensesame"] }, "slate");
+		assert.ok(command?.args.includes("password=opensesame"));
+	});
+});
+
+describe("the command line of build, flash and monitor", () => {
+	const boards = [board, emulated];
+
+	it("reads a board, the kind of build, the port and settings", () => {
+		assert.deepEqual(readWish("build", ["m5stack", "--release", "--port", "COM3", "ssid=x"], boards), {
+			board,
+			isRelease: true,
+			port: "COM3",
+			settings: ["ssid=x"],
+		});
+	});
+
+	const wrong: readonly (readonly [string, readonly string[], RegExp])[] = [
+		["no board", [], /m5stack, qemu_esp32c3/],
+		["an unknown board", ["toaster"], /"toaster".*m5stack, qemu_esp32c3/],
+		["an unknown option", ["m5stack", "--fast"], /--fast/],
+		["a word that is no setting", ["m5stack", "please"], /"please"/],
+	];
+	for (const [what, args, text] of wrong) {
+		it(`refuses ${what} with one line`, () => {
+			assert.throws(
+				() => readWish("build", args, boards),
+				(error) => error instanceof UsageError && text.test(error.message) && !error.message.includes("\n"),
+			);
+		});
+	}
+
+	it("lists the boards in its help", () => {
+		assert.match(usage("flash", boards), /m5stack, qemu_esp32c3/);
+	});
+});
