@@ -1,0 +1,4 @@
+import Digital from "embedded:io/digital";
+import Serial from "embedded:io/serial";
+
+export default { io: { Digital, Serial } };
