@@ -18,6 +18,7 @@ const programs = {
 	build: "tools/firmware/build.js",
 	flash: "tools/firmware/flash.js",
 	monitor: "tools/firmware/monitor.js",
+	link: "tools/firmware/link.js",
 	test: "tools/test/main.js",
 	browser: "tools/test/browser.js",
 };

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Fields } from "../shared/fields.js";
 
@@ -26,6 +26,7 @@ export function readBoards(root: string): readonly Board[] {
 
 function readBoard(folder: string, name: string): Board | undefined {
 	const file = path.join(folder, name, "manifest.json");
+	if (!existsSync(file)) return undefined;
 	const build = Fields.fromJson(readFileSync(file, "utf8"), file).optional("build", (all) =>
 		all.object("build"),
 	);
