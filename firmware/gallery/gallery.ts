@@ -1,0 +1,26 @@
+import type { View } from "../../modules/screen/view.js";
+import { DeviceClock } from "../ports/device-clock.js";
+import { guarded } from "../ports/guard.js";
+import { TraceLog } from "../ports/trace-log.js";
+import { PiuDisplay } from "../ui/piu-display.js";
+
+/** Stands still, so that a countdown shows one moment. */
+class StoppedClock extends DeviceClock {
+	override wakeAt(): () => void {
+		return () => undefined;
+	}
+}
+
+/** Shows the views that the simulated device posts. */
+export default function gallery(): void {
+	const log = new TraceLog();
+	const display = new PiuDisplay(new StoppedClock(log), log);
+	(screen as { onMessage?: (message: string) => void }).onMessage = (message) => {
+		guarded(log, "the gallery", () => {
+			const shown = JSON.parse(message) as { id: number; view: View; at: number };
+			display.show(shown.view, shown.at);
+			trace(`shown ${shown.id}\n`);
+		});
+	};
+	trace("ready\n");
+}

@@ -1,0 +1,137 @@
+// The parts of the Moddable SDK that the firmware uses, as its documentation describes them. They make it possible to check
+// the types without the SDK; a build with the SDK checks the same sources against the SDK's own declarations.
+
+/** Writes to the debug console. A message ends in a line feed. */
+declare function trace(...messages: string[]): void;
+
+declare module "timer" {
+	class Timer {
+		private constructor();
+		private brand: boolean;
+		static set(callback: (timer: Timer) => void, intervalMs?: number, repeatMs?: number): Timer;
+		static repeat(callback: (timer: Timer) => void, intervalMs: number): Timer;
+		static clear(timer: Timer | undefined | null): void;
+	}
+
+	export { Timer as default };
+}
+
+declare module "time" {
+	const Time: {
+		/** Monotonic on a chip; wraps. ms. */
+		readonly ticks: number;
+		delta(start: number, end?: number): number;
+		set(seconds: number): void;
+	};
+
+	export { Time as default };
+}
+
+declare module "mc/config" {
+	/** What the manifests and the build's command line say under `config`. Frozen. */
+	// biome-ignore lint/suspicious/noExplicitAny: the SDK declares it so
+	const config: Record<string, any>;
+
+	export { config as default };
+}
+
+declare module "preference" {
+	type Value = string | boolean | number | ArrayBuffer;
+	const Preference: {
+		set(domain: string, key: string, value: Value): void;
+		get(domain: string, key: string): Value | undefined;
+		delete(domain: string, key: string): void;
+	};
+
+	export { Preference as default };
+}
+
+declare module "net" {
+	const Net: {
+		resolve(name: string, callback: (name: string, address?: string) => void): void;
+	};
+
+	export { Net as default };
+}
+
+declare module "embedded:io/socket/tcp" {
+	export default class TCP {
+		// biome-ignore lint/suspicious/noExplicitAny: the SDK's declaration is wider still
+		constructor(options: any);
+		format: "number" | "buffer";
+		// biome-ignore lint/suspicious/noExplicitAny: a number or a buffer, by format
+		read(count?: any): any;
+		// biome-ignore lint/suspicious/noExplicitAny: a number or a buffer, by format
+		write(value: any): void;
+		close(): void;
+	}
+}
+
+declare module "embedded:io/socket/tcp/tls" {
+	export default class TLSSocket {
+		// biome-ignore lint/suspicious/noExplicitAny: the options are those of the session below
+		constructor(options: any);
+		format: string;
+		// biome-ignore lint/suspicious/noExplicitAny: a number or a buffer, by format
+		read(count?: any): any;
+		// biome-ignore lint/suspicious/noExplicitAny: a number or a buffer, by format
+		write(value: any): any;
+		close(): undefined;
+	}
+}
+
+declare module "embedded:network/http/client" {
+	export interface RequestOptions {
+		method?: string;
+		path?: string;
+		headers?: Map<string, string | string[]>;
+		onHeaders?: (this: HTTPRequest, status: number, headers: Map<string, string>, text: string) => void;
+		onReadable?: (this: HTTPRequest, count: number) => void;
+		onWritable?: (this: HTTPRequest, count: number) => void;
+		/** `null` when all went well; an error says nothing more. */
+		onDone?: (this: HTTPRequest, error: Error | null) => void;
+	}
+
+	export interface HTTPRequest {
+		read(count?: number): ArrayBuffer | undefined;
+		write(value: ArrayBuffer | Uint8Array | undefined): void;
+	}
+
+	export default class HTTPClient {
+		constructor(options: {
+			host: string;
+			port?: number;
+			socket?: unknown;
+			dns?: unknown;
+			onError?: (error: unknown) => void;
+		});
+		request(options: RequestOptions): HTTPRequest;
+		close(): void;
+	}
+}
+
+declare module "Resource" {
+	interface Resource {
+		readonly byteLength: number;
+	}
+	const Resource: { new (path: string): Resource; exists(path: string): boolean };
+
+	export { Resource as default };
+}
+
+declare module "qrcode" {
+	/** One byte per module, 1 for a dark one, row by row. */
+	type QrCode = ArrayBuffer & { size: number };
+	const qrCode: (options: { input: string; maxVersion?: number }) => QrCode;
+
+	export { qrCode as default };
+}
+
+declare module "file" {
+	export class File {
+		constructor(path: string, write?: boolean);
+		read(type: ArrayBufferConstructor, count?: number): ArrayBuffer;
+		close(): void;
+		static exists(path: string): boolean;
+	}
+}
