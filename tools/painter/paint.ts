@@ -1,12 +1,9 @@
-import { encode } from "uqr";
 import type { Glyph } from "../../modules/screen/bmfont.js";
 import type { Box, Picture, QrBox, TextBox } from "../../modules/screen/box.js";
 import { quietZoneModules } from "../../modules/screen/qr-size.js";
 import type { Fonts, PaintFont } from "./fonts.js";
 import { type FrameBuffer, newFrame, rgb565 } from "./frame.js";
-
-/** The largest version that layout may ask for: 65 modules. */
-const largestQrVersion = 12;
+import { qrMatrix } from "./qr-code.js";
 
 /**
  * Draws `picture` as the board does, to the pixel. A box that leaves the panel, names a font that does not exist or states
@@ -97,15 +94,9 @@ export function blend(under: number, over: number, level: number): number {
 	return channel(11, 31) | channel(5, 63) | channel(0, 31);
 }
 
-/** The code as the SDK's encoder makes it: level M, raised when that costs no larger version. */
 function paintQr(frame: FrameBuffer, box: QrBox & { readonly id: string }): void {
-	const { data, size } = encode(box.text, {
-		ecc: "M",
-		boostEcc: true,
-		border: 0,
-		minVersion: 1,
-		maxVersion: largestQrVersion,
-	});
+	const matrix = qrMatrix(box.text);
+	const size = matrix.length;
 	const side = (box.modules + 2 * quietZoneModules) * box.modulePx;
 	if (size !== box.modules || box.width !== side || box.height !== side) {
 		throw new RangeError(
@@ -114,7 +105,7 @@ function paintQr(frame: FrameBuffer, box: QrBox & { readonly id: string }): void
 	}
 	fill(frame, box, rgb565(box.light));
 	const dark = rgb565(box.dark);
-	for (const [row, line] of data.entries()) {
+	for (const [row, line] of matrix.entries()) {
 		for (const [column, isDark] of line.entries()) {
 			if (!isDark) continue;
 			const x = box.x + (column + quietZoneModules) * box.modulePx;

@@ -1,0 +1,81 @@
+import { encode } from "uqr";
+
+/** Rows of modules, true where dark. */
+export type QrMatrix = readonly (readonly boolean[])[];
+
+/** The largest version that layout may ask for: 65 modules. */
+const largestVersion = 12;
+const masks = [0, 1, 2, 3, 4, 5, 6, 7];
+
+/** Penalties of ISO/IEC 18004, 7.8.3: runs, blocks, patterns like a finder's, and each 5 % of imbalance. */
+const penalties = { run: 3, block: 3, finder: 40, balance: 10 } as const;
+/** A finder's dark and light modules with four light ones after or before it, within the code. */
+const finderLike = [0b10111010000, 0b00001011101];
+const finderBits = 11;
+
+let latest: Readonly<{ text: string; matrix: QrMatrix }> | undefined;
+
+/**
+ * The code as the SDK's encoder makes it, to the module: level M, raised when that costs no larger version, and the mask
+ * with the least penalty. Encoders differ in what they count at the edge of a code, so the penalty is counted here.
+ */
+export function qrMatrix(text: string): QrMatrix {
+	if (latest?.text === text) return latest.matrix;
+	let best: Readonly<{ matrix: QrMatrix; penalty: number }> | undefined;
+	for (const maskPattern of masks) {
+		const matrix = encode(text, {
+			ecc: "M",
+			boostEcc: true,
+			border: 0,
+			minVersion: 1,
+			maxVersion: largestVersion,
+			maskPattern,
+		}).data;
+		const penalty = penaltyOf(matrix);
+		if (best === undefined || penalty < best.penalty) best = { matrix, penalty };
+	}
+	const matrix = best?.matrix ?? [];
+	latest = { text, matrix };
+	return matrix;
+}
+
+function penaltyOf(rows: QrMatrix): number {
+	const columns = rows.map((_, x) => rows.map((row) => row[x] === true));
+	return linesPenalty(rows) + linesPenalty(columns) + blocksPenalty(rows) + balancePenalty(rows);
+}
+
+function linesPenalty(lines: QrMatrix): number {
+	let penalty = 0;
+	for (const line of lines) {
+		let run = 0;
+		let bits = 0;
+		for (const [at, isDark] of line.entries()) {
+			run = at > 0 && line[at - 1] === isDark ? run + 1 : 1;
+			if (run === 5) penalty += penalties.run;
+			else if (run > 5) penalty++;
+			bits = ((bits << 1) | (isDark ? 1 : 0)) & ((1 << finderBits) - 1);
+			if (at >= finderBits - 1 && finderLike.includes(bits)) penalty += penalties.finder;
+		}
+	}
+	return penalty;
+}
+
+function blocksPenalty(rows: QrMatrix): number {
+	let penalty = 0;
+	for (const [y, row] of rows.slice(1).entries()) {
+		const above = rows[y] ?? [];
+		for (let x = 1; x < row.length; x++) {
+			const isDark = row[x];
+			const isBlock = row[x - 1] === isDark && above[x] === isDark && above[x - 1] === isDark;
+			if (isBlock) penalty += penalties.block;
+		}
+	}
+	return penalty;
+}
+
+function balancePenalty(rows: QrMatrix): number {
+	const total = rows.length * rows.length;
+	const dark = rows.flat().filter(Boolean).length;
+	const offBy = Math.abs(dark * 20 - total * 10);
+	return Math.max(0, Math.ceil(offBy / total) - 1) * penalties.balance;
+}
