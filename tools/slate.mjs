@@ -21,6 +21,8 @@ const programs = {
 	link: "tools/firmware/link.js",
 	test: "tools/test/main.js",
 	browser: "tools/test/browser.js",
+	sim: "tools/sim/main.js",
+	simulator: "tools/test/simulator.js",
 };
 
 function fail(text, status) {

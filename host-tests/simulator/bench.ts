@@ -1,0 +1,124 @@
+import assert from "node:assert/strict";
+import { randomUUID, X509Certificate } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Panel } from "../../modules/screen/panels.js";
+import { localClientSecret } from "../../tools/c2c-service/logic/seed.js";
+import { type RunningService, type StartOptions, startService } from "../../tools/c2c-service/server.js";
+import { type FrameBuffer, toRgba } from "../../tools/painter/frame.js";
+import { buildForSimulator } from "../../tools/sim/build.js";
+import { provision } from "../../tools/sim/provision.js";
+import { findSdk, type Sdk } from "../../tools/sim/sdk.js";
+import { rootFile, Simulator } from "../../tools/sim/simulator.js";
+import { startVirtualScreen, type VirtualScreen } from "../../tools/sim/virtual-screen.js";
+import { readWithJsqr, readWithZxing } from "../support/qr-readers.js";
+import { frameOf } from "./frames.js";
+
+const waitMs = 30_000;
+const tryEveryMs = 50;
+
+/** A simulated board and a display for it, which end together. */
+export class Bench {
+	readonly log: string[] = [];
+	readonly folder = mkdtempSync(path.join(tmpdir(), "slate-sim-"));
+	readonly #sdk: Sdk;
+	readonly #program: string;
+	readonly #screen: VirtualScreen;
+	readonly #panel: Panel;
+	#simulator: Simulator | undefined;
+
+	private constructor(sdk: Sdk, program: string, screen: VirtualScreen, panel: Panel) {
+		this.#sdk = sdk;
+		this.#program = program;
+		this.#screen = screen;
+		this.#panel = panel;
+	}
+
+	/** Builds the firmware, or what the manifest in `manifest` describes. Nothing is switched on yet. */
+	static async open(panel: Panel, manifest?: string): Promise<Bench> {
+		const sdk = findSdk();
+		const lines: string[] = [];
+		const onLine = (line: string): void => void lines.push(line);
+		const building = buildForSimulator(sdk, manifest === undefined ? { onLine } : { manifest, onLine });
+		const program = await building.catch((error: Error) => {
+			throw new Error(`${error.message}\n${lines.join("\n")}`);
+		});
+		return new Bench(sdk, program, await startVirtualScreen(), panel);
+	}
+
+	get board(): Simulator {
+		assert.ok(this.#simulator !== undefined, "the board is switched on");
+		return this.#simulator;
+	}
+
+	switchOn(): void {
+		this.log.length = 0;
+		this.#simulator = new Simulator(this.#sdk, {
+			program: this.#program,
+			folder: this.folder,
+			panel: this.#panel,
+			display: this.#screen.display,
+			onLog: (line) => this.log.push(line),
+		});
+	}
+
+	async close(): Promise<void> {
+		await this.#simulator?.kill();
+		this.#screen.close();
+		rmSync(this.folder, { recursive: true, force: true });
+	}
+
+	async frame(): Promise<FrameBuffer> {
+		return frameOf(await this.board.picture());
+	}
+
+	/** What two decoders read from the LCD; `undefined` when one of them reads nothing. They must not differ. */
+	async qr(): Promise<string | undefined> {
+		const frame = await this.frame();
+		const rgba = toRgba(frame);
+		const zxing = await readWithZxing(rgba, frame.width, frame.height);
+		const jsqr = readWithJsqr(rgba, frame.width, frame.height);
+		if (zxing !== undefined && jsqr !== undefined) assert.equal(jsqr, zxing);
+		return zxing === undefined || jsqr === undefined ? undefined : zxing;
+	}
+
+	async untilQr(): Promise<string> {
+		let text: string | undefined;
+		await this.until("a QR code", async () => {
+			text = await this.qr();
+			return text !== undefined;
+		});
+		assert.ok(text !== undefined);
+		return text;
+	}
+
+	async untilLogged(line: string): Promise<void> {
+		await this.until(`"${line}" in the log`, () => this.log.includes(line));
+	}
+
+	/** Asks again and again until the answer is yes. */
+	async until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
+		const endsAt = Date.now() + waitMs;
+		while (!(await isSo())) {
+			const abort = this.board.abortReason;
+			assert.equal(abort, undefined, "the virtual machine goes on");
+			assert.ok(Date.now() < endsAt, `no ${what} in ${waitMs} ms; the board's log:\n${this.log.join("\n")}`);
+			await new Promise((resolve) => setTimeout(resolve, tryEveryMs));
+		}
+	}
+}
+
+/** A local service for which the board of `bench` is provisioned. */
+export async function serviceFor(bench: Bench, options: StartOptions): Promise<RunningService> {
+	const service = await startService(options);
+	provision(bench.folder, {
+		service: service.origin,
+		clientSecret: localClientSecret,
+		newClientId: randomUUID(),
+	});
+	if (service.rootPem !== undefined) {
+		writeFileSync(path.join(bench.folder, rootFile), new X509Certificate(service.rootPem).raw);
+	}
+	return service;
+}
