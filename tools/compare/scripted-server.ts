@@ -28,17 +28,11 @@ export class ScriptedServer {
 	readonly #sockets = new Set<net.Socket>();
 	readonly #codeAt = new Map<number, number>();
 	readonly #server = net.createServer((socket) => this.#accept(socket));
-	#stray = 0;
 
 	constructor(situation: Situation, time: VirtualTime) {
 		this.#situation = situation;
 		this.#time = time;
 		this.#startedAt = time.now;
-	}
-
-	/** Requests that belong to no call of the comparison, such as revoking. */
-	get stray(): number {
-		return this.#stray;
 	}
 
 	/** @returns the origin */
@@ -104,10 +98,7 @@ export class ScriptedServer {
 			return reply;
 		}
 		const code = Number(/device_code=device-code-(\d+)/.exec(request)?.[1] ?? 0);
-		if (path !== paths.token || code === 0) {
-			this.#stray += 1;
-			return { kind: "answer", status: 404, body: "{}" };
-		}
+		if (path !== paths.token || code === 0) return { kind: "answer", status: 404, body: "{}" };
 		const reply = this.#situation.poll(this.#pollOf(code, now));
 		this.recorded.push({ kind: "poll", at, code, reply });
 		return reply;

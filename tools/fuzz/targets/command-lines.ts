@@ -6,7 +6,7 @@ import { parseCommand } from "../../virtual-board/commands.js";
 import { bytesOf, claim, type Target, textOf } from "../target.js";
 
 /** A person types it; the parser of Node takes time that grows with the square of a long group of short options. */
-const longestLine = 2_000;
+const longestLine = 1_000;
 
 /** One argument per line; `\n` and `\e` in it stand for a line feed and an escape. */
 function argumentsOf(input: Uint8Array): readonly string[] {
