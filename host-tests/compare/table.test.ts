@@ -30,7 +30,8 @@ describe("the table of the comparison", () => {
 	let now: ReadonlyMap<string, string> = new Map();
 	const column = committed.clients.indexOf("Slate");
 
-	before(async () => {
+	before(async function () {
+		this.timeout(20_000);
 		now = await measured();
 	});
 

@@ -17,7 +17,9 @@ async function fuzz(...args: readonly string[]): Promise<Ended> {
 	return { status: child.exitCode, output, errors };
 }
 
-describe("npm run fuzz", () => {
+describe("npm run fuzz", function () {
+	this.timeout(20_000);
+
 	it("says how many inputs were executed, and ends well where nothing is found", async () => {
 		const { status, output } = await fuzz("--minutes", "0.01", "--seed", "1", "--target", "dates");
 		assert.match(output, /^1 parsers, 0\.01 minutes, seed 1\n/);
