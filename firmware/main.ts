@@ -3,11 +3,14 @@ import { Flash } from "slate/firmware/board/flash";
 import { BoardInput } from "slate/firmware/board/input";
 import { BoardLink } from "slate/firmware/board/link";
 import { boardRoots } from "slate/firmware/board/roots";
+import { WallTime } from "slate/firmware/board/wall-time";
 import { makeProfile } from "../modules/c2c/profiles.js";
-import { decodeIdentity } from "../modules/credentials/codec.js";
+import { decodeIdentity, decodeNetwork } from "../modules/credentials/codec.js";
+import type { Network } from "../modules/credentials/records.js";
 import type { Store } from "../modules/credentials/store.js";
 import { Vault } from "../modules/credentials/vault.js";
 import { boot } from "../modules/engine/boot.js";
+import type { Link } from "../modules/engine/ports.js";
 import { languageNamed, languages } from "../modules/language/languages.js";
 import { present } from "../modules/screen/present.js";
 import { ChipRandom } from "./ports/chip-random.js";
@@ -15,6 +18,7 @@ import { DeviceClock } from "./ports/device-clock.js";
 import { DeviceHttp } from "./ports/device-http.js";
 import { guarded } from "./ports/guard.js";
 import { KeyValueStore } from "./ports/key-value-store.js";
+import { loadFloor } from "./ports/time-floor.js";
 import { TraceLog } from "./ports/trace-log.js";
 import { PiuDisplay } from "./ui/piu-display.js";
 
@@ -43,7 +47,7 @@ function start(log: TraceLog): void {
 			http: new DeviceHttp({ clock, log, roots: boardRoots() }),
 			store,
 			clock,
-			link: new BoardLink(log),
+			link: linkOf(log, store),
 			input: new BoardInput(log),
 			display,
 			random: new ChipRandom(),
@@ -51,7 +55,7 @@ function start(log: TraceLog): void {
 		},
 		{
 			profile: profile.profile,
-			clockFloorMs: config.builtAtMs ?? 0,
+			clockFloorMs: loadFloor(store),
 			present: (state) => present(state, words),
 		},
 	);
@@ -62,4 +66,26 @@ function start(log: TraceLog): void {
 function provisionedService(store: Store): string | undefined {
 	const { payload } = new Vault(store).load("identity");
 	return payload && decodeIdentity(payload)?.service;
+}
+
+/** The board's link, which also tells the clock when there is a network to set it by. */
+function linkOf(log: TraceLog, store: Store): Link {
+	const needs = { log, network: () => networkOf(store) };
+	const link = new BoardLink(needs);
+	const time = new WallTime(log, store);
+	return {
+		watch: (callback) =>
+			link.watch((report) => {
+				time.linked(report.kind === "up");
+				callback(report);
+			}),
+	};
+}
+
+/** The stored network; for bring-up the one that the build's command line names. */
+function networkOf(store: Store): Network | undefined {
+	const { payload } = new Vault(store).load("network");
+	const stored = payload && decodeNetwork(payload);
+	if (stored !== undefined) return stored;
+	return config.ssid === undefined ? undefined : { ssid: config.ssid, password: config.password ?? "" };
 }

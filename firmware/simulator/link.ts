@@ -2,12 +2,13 @@ import Timer from "timer";
 import type { Link, Log } from "../../modules/engine/ports.js";
 import type { LinkReport } from "../../modules/link/report.js";
 import { guarded } from "../ports/guard.js";
+import type { LinkNeeds } from "../ports/link-needs.js";
 
 /** The network of the computer on which the simulator runs: always there. */
 export class BoardLink implements Link {
 	readonly #log: Log;
 
-	constructor(log: Log) {
+	constructor({ log }: LinkNeeds) {
 		this.#log = log;
 	}
 

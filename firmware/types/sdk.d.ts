@@ -135,3 +135,39 @@ declare module "file" {
 		static exists(path: string): boolean;
 	}
 }
+
+declare module "embedded:storage/key-value" {
+	interface Storage {
+		read(key: string): ArrayBuffer | string | number | bigint;
+		write(key: string, value: ArrayBuffer | Uint8Array | string): void;
+		delete(key: string): void;
+	}
+	const storage: { open(options: { path: string; format: "buffer" }): Storage };
+	export default storage;
+}
+
+declare module "embedded:network/interface/wifi" {
+	export default class WiFi {
+		constructor(options: { onChanged?: (property: "connection" | "address") => void });
+		scan(options: { onFound?: (result: { SSID: string }) => void }): void;
+		connect(options: { SSID: string; password?: string }): void;
+		disconnect(): void;
+		readonly connection: number;
+		readonly RSSI: number | undefined;
+	}
+}
+
+declare module "sntp" {
+	class SNTP {
+		static readonly time: 1;
+		static readonly retry: 2;
+		static readonly error: -1;
+		/** After an error the callback may give another host to ask. */
+		constructor(
+			options: { host: string },
+			callback: (message: -1 | 1 | 2, value?: number) => string | undefined,
+		);
+	}
+
+	export { SNTP as default };
+}

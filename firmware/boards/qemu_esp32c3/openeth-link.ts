@@ -10,7 +10,7 @@ const pollMs = 250;
 export class BoardLink implements Link {
 	readonly #log: Log;
 
-	constructor(log: Log) {
+	constructor({ log }: Readonly<{ log: Log }>) {
 		this.#log = log;
 	}
 
