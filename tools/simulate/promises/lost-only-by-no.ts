@@ -1,0 +1,115 @@
+import type { Pairing } from "../../c2c-service/logic/state.js";
+import type { Sent } from "../world/sent.js";
+import { read } from "./answers.js";
+import type { MakeWatcher } from "./promise.js";
+import { member, newestSlot } from "./slots.js";
+
+/** Why a person had to pair again. */
+export const lossCauses = [
+	/** Forgotten, expired, revoked or replaced at the service. */
+	"ended",
+	/** Off for longer than a refresh token lives. */
+	"lapsed",
+	/** The service rotated the token and its answer never reached the board. */
+	"answer-lost",
+	/** The answer reached the board, and power failed before the write of the new tokens was over. */
+	"cut-in-window",
+	/** The answer reached the board, and flash did not take it. */
+	"flash-refused",
+	/** The service, or what pretended to be it, refused a good token. */
+	"refused",
+] as const;
+export type LossCause = (typeof lossCauses)[number];
+
+/** A pairing is `lost` only after the service itself said no, and only for a cause that no board can prevent. */
+export const lostOnlyByNo: MakeWatcher = (world, broken) => {
+	/** How far each issued refresh token came. */
+	const reached = new Map<string, "reached" | "stored" | "refused">();
+	let arriving: string | undefined;
+	let lastNo: Readonly<{ at: number; isGenuine: boolean }> | undefined;
+	let heldToken: string | undefined;
+	let isLost = false;
+
+	function causeOf(token: string, pairing: Pairing): LossCause | undefined {
+		const { tokens } = pairing;
+		if (tokens !== undefined && tokens.refresh !== token) {
+			switch (reached.get(tokens.refresh)) {
+				case undefined:
+					return "answer-lost";
+				case "reached":
+					return "cut-in-window";
+				case "refused":
+					return "flash-refused";
+				case "stored":
+					return pairing.end === undefined ? undefined : "ended";
+			}
+		}
+		if (pairing.end !== undefined) return "ended";
+		if (tokens !== undefined && world.service.service.now() >= tokens.refreshLapsesAtMs) return "lapsed";
+		return lastNo?.isGenuine ? undefined : "refused";
+	}
+
+	function judge(): void {
+		if (lastNo?.at !== world.timeline.now)
+			broken("the pairing was given up though the service had not said no");
+		const pairing = world.service.byRefreshToken.get(heldToken ?? "");
+		if (heldToken === undefined || pairing === undefined) {
+			broken("the pairing was given up over a token that the service never issued");
+			return;
+		}
+		const cause = causeOf(heldToken, pairing);
+		if (cause === undefined) broken("the pairing was lost though its new tokens had reached flash");
+		else world.statistics.losses[cause] += 1;
+	}
+
+	/** The tokens that have just reached the board must be in flash once the event is over. */
+	function checkArrival(): void {
+		if (arriving === undefined) return;
+		const stored = member(
+			newestSlot(world.flash.values, "credentials")?.json?.pairing,
+			"tokens",
+			"refreshToken",
+		);
+		if (stored === arriving) reached.set(arriving, "stored");
+		else if (world.state.unsaved) reached.set(arriving, "refused");
+		else if (world.state.record.pairing.kind === "held")
+			broken("new tokens had reached the board and were not written to flash at once");
+		arriving = undefined;
+	}
+
+	function noteAnswer(sent: Sent, text: string): void {
+		const { issued } = sent;
+		if (issued === undefined || !text.includes(issued.refresh) || !text.includes(issued.access)) return;
+		reached.set(issued.refresh, "reached");
+		arriving = issued.refresh;
+	}
+
+	return {
+		name: "lost-only-by-no",
+		onBoot() {
+			isLost = world.state.phase.kind === "lost";
+		},
+		onPowerCut() {
+			arriving = undefined;
+		},
+		onSettled(sent, outcome) {
+			if (sent.call !== "refresh" && sent.call !== "poll") return;
+			if (outcome.kind === "response" && outcome.response.status === 200)
+				noteAnswer(sent, Buffer.from(outcome.response.body).toString());
+			if (sent.call !== "refresh") return;
+			const reading = read(outcome);
+			const isNo =
+				reading.kind === "not-authorized" ||
+				(reading.kind === "error" && ["invalid_request", "invalid_grant"].includes(reading.error));
+			if (isNo) lastNo = { at: world.timeline.now, isGenuine: sent.isServed && !sent.isSpoilt };
+		},
+		onEvent() {
+			const { record } = world.state;
+			const wasLost = isLost;
+			isLost = record.pairing.kind === "lost";
+			if (isLost && !wasLost) judge();
+			checkArrival();
+			if (record.pairing.kind === "held") heldToken = record.pairing.tokens.refreshToken;
+		},
+	};
+};

@@ -1,0 +1,215 @@
+import type { HttpOutcome } from "../../../modules/engine/ports.js";
+import type { CallKind, Sent } from "../world/sent.js";
+import { type GoodCode, goodCode, type Reading, read } from "./answers.js";
+import type { Break, MakeWatcher } from "./promise.js";
+
+/** Two times that were rounded to ms may differ by this. */
+const roundingMs = 2;
+const requestsPerMinute = 60;
+const heartbeatDistanceMs = 60_000;
+const refreshDistanceMs = 299_000;
+const codesInARow = 3;
+const slowRetryMs = 240_000;
+
+type Polled = {
+	intervalMs: number;
+	notBefore: number;
+	endsAt: number;
+	failures: number;
+	pollsAfterEnd: number;
+	isVoid: boolean;
+};
+
+/** The wait that a failed attempt asks for. Monotonic ms. */
+type Patience = { failures: number; notBefore: number; patienceUntil: number };
+
+/**
+ * No code is polled, and nothing is tried again, sooner than RFC 8628 §3.5, `Retry-After` and the contract's back-off
+ * allow; no more than three codes in a row, one last poll of each, one refresh at a time.
+ */
+export const neverTooSoon: MakeWatcher = (world, broken) => {
+	let watch = new Pace(broken);
+	return {
+		name: "never-too-soon",
+		onBoot() {
+			watch = new Pace(broken);
+		},
+		onButton(down) {
+			if (!down) watch.hurry();
+		},
+		onLinkUp() {
+			watch.hurry();
+		},
+		onEvent() {
+			watch.notePhase(world.state.phase.kind);
+		},
+		onSent(sent) {
+			watch.onSent(sent);
+		},
+		onSettled(sent, outcome) {
+			watch.onSettled(sent, outcome, world.boardNow);
+		},
+	};
+};
+
+const patient = (): Patience => ({ failures: 0, notBefore: 0, patienceUntil: 0 });
+
+/** Everything here counts on the board's monotonic clock, from one power-on to the next. */
+class Pace {
+	readonly #broken: Break;
+	readonly #codes = new Map<string, Polled>();
+	#anyPollNotBefore = 0;
+	#codesInARow = 0;
+	#phase = "";
+	readonly #recent: number[] = [];
+	readonly #openRefreshes = new Set<number>();
+	#heartbeatAt = Number.NEGATIVE_INFINITY;
+	#refreshedAt = Number.NEGATIVE_INFINITY;
+	readonly #patience: Record<"code" | "held", Patience> = { code: patient(), held: patient() };
+	#mayTryOtherEncoding = true;
+
+	constructor(broken: Break) {
+		this.#broken = broken;
+	}
+
+	/** A press, or a connection that came back, cuts the board's own back-off short; nothing else. */
+	hurry(): void {
+		this.#patience.code.notBefore = 0;
+		this.#patience.held.notBefore = 0;
+		this.#codesInARow = 0;
+	}
+
+	notePhase(phase: string): void {
+		if (phase === this.#phase) return;
+		this.#phase = phase;
+		if (phase !== "pairing") this.#codesInARow = 0;
+	}
+
+	onSent(sent: Sent): void {
+		const { call, boardAt } = sent;
+		this.#countRecent(boardAt);
+		if (call === "poll") this.#checkPoll(this.#codes.get(sent.fields.get("device_code") ?? ""), boardAt);
+		if (call === "code") this.#checkCodeRequest();
+		if (call === "refresh") this.#checkRefresh(sent);
+		if (call === "heartbeat" && boardAt < this.#heartbeatAt + heartbeatDistanceMs - roundingMs)
+			this.#broken("two heartbeats within 60 s");
+		const group = groupOf(call);
+		if (group !== undefined) this.#checkPatience(call, this.#patience[group], boardAt);
+	}
+
+	onSettled(sent: Sent, outcome: HttpOutcome, now: number): void {
+		const reading = read(outcome);
+		if (sent.call === "refresh") this.#openRefreshes.delete(sent.number);
+		if (sent.call === "heartbeat" && reading.kind === "ok") this.#heartbeatAt = now;
+		if (sent.call === "refresh" && reading.kind === "ok" && typeof reading.json.access_token === "string")
+			this.#refreshedAt = now;
+		if (sent.call === "poll") this.#notePolled(sent, reading, now);
+		if (sent.call === "code") this.#noteCode(sent, reading, now);
+		const group = groupOf(sent.call);
+		if (group === undefined) return;
+		const isGood = reading.kind !== "ok" || isComplete(sent.call, reading.json);
+		const meaning: Reading = isGood ? reading : { kind: "failed", retryAfterMs: 0, isPortal: false };
+		this.#notePatience(this.#patience[group], meaning, sent.call, now);
+	}
+
+	#countRecent(now: number): void {
+		const recent = this.#recent;
+		recent.push(now);
+		while (recent.length > 0 && (recent[0] ?? now) < now - 60_000) recent.shift();
+		if (recent.length > requestsPerMinute) this.#broken(`${recent.length} requests within a minute`);
+	}
+
+	#checkPoll(polled: Polled | undefined, now: number): void {
+		if (polled === undefined) {
+			this.#broken("a code was polled that this start never got");
+			return;
+		}
+		if (polled.isVoid) this.#broken("a code was polled after the service had ended it");
+		if (now < polled.notBefore - roundingMs)
+			this.#broken(`a code was polled ${polled.notBefore - now} ms too soon`);
+		if (now < this.#anyPollNotBefore - roundingMs)
+			this.#broken(`another code was polled ${this.#anyPollNotBefore - now} ms too soon`);
+		if (now < polled.endsAt) return;
+		polled.pollsAfterEnd += 1;
+		if (polled.pollsAfterEnd > 1) this.#broken("a code was polled more than once after its end");
+	}
+
+	#checkCodeRequest(): void {
+		if (this.#codesInARow >= codesInARow) this.#broken("a fourth code was asked for though nobody was there");
+	}
+
+	#checkRefresh(sent: Sent): void {
+		this.#openRefreshes.add(sent.number);
+		if (this.#openRefreshes.size > 1) this.#broken("two refreshes at once");
+		if (sent.boardAt < this.#refreshedAt + refreshDistanceMs) this.#broken("two refreshes within 5 minutes");
+	}
+
+	#checkPatience(call: CallKind, patience: Patience, now: number): void {
+		if (now < patience.patienceUntil - roundingMs)
+			this.#broken(`${call}: sent ${patience.patienceUntil - now} ms before Retry-After allows it`);
+		if (now < patience.notBefore - roundingMs)
+			this.#broken(`${call}: tried again ${patience.notBefore - now} ms too soon`);
+	}
+
+	#notePolled(sent: Sent, reading: Reading, now: number): void {
+		const polled = this.#codes.get(sent.fields.get("device_code") ?? "");
+		if (polled === undefined) return;
+		if (reading.kind === "error") {
+			polled.failures = 0;
+			if (reading.error === "slow_down") polled.intervalMs += 5_000;
+			else if (reading.error !== "authorization_pending") polled.isVoid = true;
+		} else if (reading.kind !== "aborted" && reading.kind !== "ok") polled.failures += 1;
+		else if (reading.kind === "ok" && typeof reading.json.access_token !== "string") polled.failures += 1;
+		const doubled = polled.intervalMs * 2 ** polled.failures;
+		const pause =
+			polled.failures === 0 ? polled.intervalMs : Math.max(polled.intervalMs, Math.min(30_000, doubled));
+		polled.notBefore = now + Math.max(pause, reading.kind === "failed" ? reading.retryAfterMs : 0);
+		const shortest = Math.min(...[...this.#codes.values()].map((one) => one.intervalMs));
+		this.#anyPollNotBefore = now + shortest;
+	}
+
+	#noteCode(sent: Sent, reading: Reading, now: number): void {
+		const code: GoodCode | undefined = reading.kind === "ok" ? goodCode(reading.json) : undefined;
+		if (code === undefined) return;
+		this.#mayTryOtherEncoding = false;
+		this.#codesInARow += 1;
+		this.#codes.set(code.deviceCode, {
+			intervalMs: code.intervalMs,
+			notBefore: now + code.intervalMs,
+			endsAt: sent.boardAt + code.lifetimeMs,
+			failures: 0,
+			pollsAfterEnd: 0,
+			isVoid: false,
+		});
+	}
+
+	#notePatience(patience: Patience, reading: Reading, call: CallKind, now: number): void {
+		switch (reading.kind) {
+			case "failed":
+				patience.failures += 1;
+				patience.notBefore = now + 800 * Math.min(60, 2 ** (patience.failures - 1));
+				patience.patienceUntil = Math.max(patience.patienceUntil, now + reading.retryAfterMs);
+				return;
+			case "blocked":
+				patience.failures += 1;
+				if (call !== "code" || !this.#mayTryOtherEncoding) patience.notBefore = now + slowRetryMs;
+				return;
+			case "aborted":
+				return;
+			default:
+				patience.failures = 0;
+				patience.notBefore = 0;
+		}
+	}
+}
+
+function groupOf(call: CallKind): "code" | "held" | undefined {
+	if (call === "code") return "code";
+	return call === "me" || call === "heartbeat" || call === "refresh" ? "held" : undefined;
+}
+
+/** A 2xx without what it is for is a failed attempt like any other. */
+function isComplete(call: CallKind, json: Readonly<Record<string, unknown>>): boolean {
+	if (call === "code") return goodCode(json) !== undefined;
+	return call !== "refresh" || typeof json.access_token === "string";
+}
