@@ -55,19 +55,26 @@ describe("an error code on 400 (contract 5.1)", () => {
 		});
 	}
 
-	it("does not count on a status that has a meaning of its own", () => {
-		const kinds = [402, 403, 404, 409, 422, 429, 500].map(
-			(status) => problemOf(jsonAnswer({ error: "invalid_grant" }, status))?.kind,
+	it("counts on a 4xx that has a meaning of its own when it is a code of the protocol (contract 19)", () => {
+		for (const status of [402, 403, 404, 409, 422]) {
+			expectProblem(jsonAnswer({ error: "invalid_grant" }, status), {
+				kind: "oauth",
+				error: "invalid_grant",
+				status,
+			});
+		}
+	});
+
+	it("that nobody knows does not count on a 4xx that has a meaning of its own", () => {
+		const kinds = [402, 403, 404, 409, 422].map(
+			(status) => problemOf(jsonAnswer({ error: "teapot" }, status))?.kind,
 		);
-		assert.deepEqual(kinds, [
-			"plan-limit",
-			"forbidden",
-			"not-found",
-			"conflict",
-			"unprocessable",
-			"busy",
-			"unavailable",
-		]);
+		assert.deepEqual(kinds, ["plan-limit", "forbidden", "not-found", "conflict", "unprocessable"]);
+	});
+
+	it("does not count on 429 and 5xx", () => {
+		const kinds = [429, 500].map((status) => problemOf(jsonAnswer({ error: "invalid_grant" }, status))?.kind);
+		assert.deepEqual(kinds, ["busy", "unavailable"]);
 	});
 
 	it("must be a string", () => {

@@ -3,7 +3,7 @@ import { isHtml, readJsonObject } from "./body.js";
 import { isJsonObject, type JsonObject, ownValue } from "./fields.js";
 import { isOAuthError } from "./oauth-errors.js";
 
-/** The refusals whose status says it all, whatever the body. */
+/** The refusals whose status says it all, unless the body holds a code of the protocol. */
 const plainRefusals: Readonly<Record<number, Problem>> = {
 	402: { kind: "plan-limit" },
 	403: { kind: "forbidden" },
@@ -33,15 +33,15 @@ export function problemOf(response: HttpResponse): Problem | undefined {
 
 function refusalOf(response: HttpResponse): Problem {
 	const { status } = response;
-	const plain = plainRefusals[status];
-	if (plain !== undefined) return plain;
 	const read = readJsonObject("refused", response);
 	const details = read.kind === "ok" ? read.value : {};
-	if (status === 409 && says(details, "channel paused")) return { kind: "paused" };
 	const code = ownValue(details, "error");
-	if (status !== 409 && typeof code === "string") {
-		return { kind: "oauth", error: isOAuthError(code) ? code : "unknown", status };
-	}
+	// Contract 19: the status of a refused refresh is not documented, so a code of the protocol counts on any 4xx.
+	if (typeof code === "string" && isOAuthError(code)) return { kind: "oauth", error: code, status };
+	const plain = plainRefusals[status];
+	if (plain !== undefined) return plain;
+	if (status === 409 && says(details, "channel paused")) return { kind: "paused" };
+	if (status !== 409 && typeof code === "string") return { kind: "oauth", error: "unknown", status };
 	const isNotAuthorized = status === 401 ? read.kind === "ok" : says(details, "not authorized");
 	if (isNotAuthorized) return { kind: "not-authorized" };
 	return status === 409 ? { kind: "conflict" } : { kind: "unexpected", status };
