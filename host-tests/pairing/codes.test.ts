@@ -123,6 +123,29 @@ describe("a press while a code is shown", () => {
 	});
 });
 
+describe("a poll that is answered when two newer codes have replaced its code", () => {
+	function afterTwoPresses(late: Reply): World {
+		const service = scripted({ poll: (n) => (n === 1 ? { ...body(late), delayMs: 9_000 } : pending) });
+		const world = new World({ service });
+		world.clock.advance(3_000);
+		world.press();
+		world.clock.advance(4_000);
+		world.press();
+		world.clock.advance(20_000);
+		return world;
+	}
+
+	it("holds back the next poll like any other", () => {
+		const [first, second] = afterTwoPresses(pending).sentTo(paths.token);
+		assert.equal(first?.fields.device_code, "device-code-1");
+		assert.ok((second?.at ?? 0) >= (first?.at ?? 0) + 9_000 + 5_000);
+	});
+
+	it("still pairs when it brings tokens", () => {
+		assert.equal(afterTwoPresses(tokenReply(1)).name, "paired");
+	});
+});
+
 describe("the code request", () => {
 	const failures: readonly (readonly [string, Reply])[] = [
 		["503", { status: 503, raw: "" }],

@@ -16,19 +16,29 @@ export function onPoll(
 	flight: Flight,
 	outcome: HttpOutcome,
 ): void {
-	// A poll that was sent as a regular one may come back when its code has left the screen.
-	const codes = [phase.kind === "pairing" ? phase.code : undefined, phase.farewell];
-	const code = codes.find((one) => one?.deviceCode === flight.deviceCode);
-	if (code === undefined) return;
 	const result = readOutcome(outcome, readTokens);
 	if (result?.kind === "ok") {
 		acceptTokens(turn, result.value);
+		return;
+	}
+	// A poll that was sent as a regular one may come back when its code has left the screen.
+	const codes = [phase.kind === "pairing" ? phase.code : undefined, phase.farewell];
+	const code = codes.find((one) => one?.deviceCode === flight.deviceCode);
+	if (code === undefined) {
+		holdBack(turn, phase);
 		return;
 	}
 	if (flight.purpose === "farewell") turn.enter({ ...phase, farewell: undefined });
 	if (result === undefined) replace(turn, code, { ...code, nextPollAt: turn.at + pollPauseMs(code) });
 	else if (result.kind === "setback") onSetback(turn, code, result);
 	else onRefusal(turn, code, result);
+}
+
+/** Two newer codes have taken the place of the polled one: it is forgotten, but the distance between polls is kept. */
+function holdBack(turn: Turn, phase: PhaseOf<"pairing" | "resting">): void {
+	if (phase.kind !== "pairing") return;
+	const next = phase.code ?? phase.farewell;
+	if (next !== undefined) turn.enter({ ...phase, pollNotBefore: turn.at + next.intervalMs });
 }
 
 /** Stored before they are used (contract 6): the request that follows waits for the save. */
