@@ -126,6 +126,14 @@ describe("RFC 8628 §3.5 device access token response", () => {
 		assert.deepEqual(pauses(world).slice(0, 3), [10_000, 20_000, 30_000]);
 	});
 
+	it("connection timeout: the pauses go on doubling when the code leaves the screen meanwhile", () => {
+		const world = new World({ service: scripted({ poll: () => "silence" }) });
+		world.clock.advance(300_000);
+		const times = polls(world).filter((one) => one.fields.device_code === "device-code-1");
+		const gaps = times.slice(1).map((one, index) => one.at - (times[index]?.at ?? 0) - 35_000);
+		assert.deepEqual(gaps, [10_000, 20_000, 30_000]);
+	});
+
 	it("the back-off after failures ends with the first good round trip", () => {
 		const service = scripted({ poll: (n) => (n <= 2 ? { fails: "reset" } : pending) });
 		const world = new World({ service });

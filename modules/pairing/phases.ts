@@ -135,5 +135,5 @@ export function eraseTokens(turn: Turn, token: string, revoked: boolean): void {
 
 /** The code as it is polled one last time, not before `at` and not before its own next poll. */
 export function farewellOf(code: LiveCode, at: number): LiveCode {
-	return { ...code, failures: 0, nextPollAt: Math.max(at, code.nextPollAt) };
+	return { ...code, nextPollAt: Math.max(at, code.nextPollAt) };
 }
