@@ -50,6 +50,21 @@ describe("a code's life", () => {
 		assert.ok(Math.min(...gaps) >= 5_000, String(Math.min(...gaps)));
 	});
 
+	it("a slow_down for the code on the screen also holds back the last poll of the one before", () => {
+		const service = scripted({
+			code: (n) => codeReply(n, { interval: n === 1 ? 40 : 5 }),
+			poll: () => refused("slow_down"),
+		});
+		const world = new World({ service });
+		world.clock.advance(1_000);
+		world.press();
+		world.clock.advance(100_000);
+		const polls = world.sentTo(paths.token);
+		const last = polls.findIndex((one) => one.fields.device_code === "device-code-1");
+		const gap = (polls[last]?.at ?? 0) - (polls[last - 1]?.at ?? 0);
+		assert.ok(gap >= (last + 1) * 5_000, `${gap} after ${last} times slow_down`);
+	});
+
 	it("a code that arrives after its own end is not shown", () => {
 		const late: Reply = { ...body(codeReply(1, { expires_in: 20 })), delayMs: 21_000 };
 		const world = new World({ service: scripted({ code: () => late }) });

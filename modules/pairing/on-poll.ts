@@ -62,9 +62,10 @@ function replace(turn: Turn, polled: LiveCode, next: LiveCode | undefined): void
 	const put = (one: LiveCode | undefined) => (one?.deviceCode === polled.deviceCode ? next : one);
 	if (phase.kind === "resting") turn.enter({ ...phase, farewell: put(phase.farewell) });
 	if (phase.kind !== "pairing") return;
-	const { intervalMs } = phase.code ?? next ?? polled;
+	const code = put(phase.code);
+	const { intervalMs } = code ?? next ?? polled;
 	const pollNotBefore = next !== undefined && next.failures > 0 ? next.nextPollAt : turn.at + intervalMs;
-	turn.enter({ ...phase, code: put(phase.code), farewell: put(phase.farewell), pollNotBefore });
+	turn.enter({ ...phase, code, farewell: put(phase.farewell), pollNotBefore });
 }
 
 function onSetback(turn: Turn, code: LiveCode, setback: Setback): void {
