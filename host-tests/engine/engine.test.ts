@@ -75,6 +75,20 @@ describe("the engine", () => {
 		assert.equal(settles.length, 2);
 	});
 
+	it("counts it as no answer, whatever the port says when it is given up", () => {
+		const settles: ((outcome: HttpOutcome) => void)[] = [];
+		const { clock, ports } = desk({
+			send: (_request, _limits, settle) => {
+				settles.push(settle);
+				return { abort: () => settle({ kind: "failed", failure: { kind: "aborted", detail: "" } }) };
+			},
+		});
+		const engine = engineOn(ports);
+		engine.start();
+		clock.advance(36_000);
+		assert.equal(engine.state.trouble, "no-answer");
+	});
+
 	it("takes only the first of two answers to one request", () => {
 		const { ports, settles } = desk();
 		const engine = engineOn(ports);

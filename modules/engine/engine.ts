@@ -142,8 +142,9 @@ export class Engine {
 			if (this.#take(id) !== undefined) this.#post({ kind: "outcome", id, outcome });
 		};
 		const cancelGuard = this.#ports.clock.wakeAt(this.#lastAt + deadlineMs + graceMs, () => {
-			this.#calls.get(id)?.call?.abort();
+			const late = this.#calls.get(id)?.call;
 			settle(failed("timeout", "not settled"));
+			late?.abort();
 		});
 		const entry: Entry = { call: undefined, cancelGuard };
 		this.#calls.set(id, entry);
