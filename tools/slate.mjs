@@ -19,6 +19,8 @@ const programs = {
 	flash: "tools/firmware/flash.js",
 	monitor: "tools/firmware/monitor.js",
 	link: "tools/firmware/link.js",
+	simulate: "tools/simulate/main.js",
+	"simulate:mutants": "tools/simulate/mutants/main.js",
 	test: "tools/test/main.js",
 	browser: "tools/test/browser.js",
 	sim: "tools/sim/main.js",

@@ -1,20 +1,89 @@
-import { live } from "./life-run.js";
-import { lifeOf } from "./plan/life.js";
-import { addStatistics, noStatistics } from "./world/statistics.js";
+import { readOptions, runProgram, UsageError, wholeNumber } from "../shared/options.js";
+import { type Life, lifeOf } from "./plan/life.js";
+import { sweep } from "./pool.js";
+import { describeFailure, describeSweep } from "./report.js";
+import { only } from "./shrink.js";
+import { tellStory } from "./story.js";
 
-const [from = 1, to = 10, days = 30, trace = 0] = process.argv.slice(2).map(Number);
-const sum = noStatistics();
-const start = performance.now();
-let bad = 0;
-for (let seed = from; seed < from + to; seed += 1) {
-	const { broken, statistics } = live(
-		lifeOf(seed, days),
-		trace ? (at, text) => console.log((at / 1000).toFixed(3).padStart(12), text) : undefined,
-	);
-	addStatistics(sum, statistics);
-	if (broken) {
-		bad++;
-		console.log(seed, (broken.atMs / 86400000).toFixed(3), broken.promise, broken.text.slice(0, 300));
-	}
+const help = `Usage: npm run simulate -- [options]
+
+Lives simulated boards through power cuts, lost answers and everything else that can happen to
+them, and looks after each event whether every promise of docs/promises.md still holds.
+
+  --seeds N       how many lives (1,000)
+  --from SEED     the first seed, or "today" for seeds that nobody has lived yet (1)
+  --days N        how long each life is, in days (30)
+  --minutes N     begin no new life after so many minutes
+  --threads N     how many at once (2)
+  --seed N        one life only
+  --trace         tell that life line by line
+  --only LIST     leave out all its incidents but these, such as 3,17,22, or none
+`;
+
+const maxSeed = 2 ** 48;
+const write = (line: string) => process.stdout.write(`${line}\n`);
+
+/** A million seeds for each day. */
+function seedsOfToday(): number {
+	return Math.floor(Date.now() / 86_400_000) * 1_000_000;
 }
-console.log(sum, bad, ((performance.now() - start) / to / days).toFixed(2), "ms/day");
+
+function readOnly(life: Life, text: string | undefined): Life {
+	if (text === undefined) return life;
+	if (text === "none") return only(life, []);
+	const last = life.incidents.length - 1;
+	return only(
+		life,
+		text.split(",").map((number) => wholeNumber("--only", number, 0, last)),
+	);
+}
+
+function tellOne(life: Life, isTold: boolean): void {
+	const broken = tellStory(life, isTold ? write : () => {});
+	if (broken !== undefined && !isTold) write(`"${broken.promise}" is broken: ${broken.text}`);
+	write(broken === undefined ? "1 passed, 0 failed" : "0 passed, 1 failed");
+	if (broken !== undefined) process.exitCode = 1;
+}
+
+async function main(args: readonly string[]): Promise<void> {
+	const options = readOptions(args, {
+		seeds: { type: "string" },
+		from: { type: "string" },
+		days: { type: "string" },
+		minutes: { type: "string" },
+		threads: { type: "string" },
+		seed: { type: "string" },
+		only: { type: "string" },
+		trace: { type: "boolean" },
+		help: { type: "boolean", short: "h" },
+	});
+	if (options.help) {
+		process.stdout.write(help);
+		return;
+	}
+	const days = wholeNumber("--days", options.days ?? "30", 1, 3_650);
+	if (options.seed !== undefined) {
+		const seed = wholeNumber("--seed", options.seed, 0, maxSeed);
+		tellOne(readOnly(lifeOf(seed, days), options.only), options.trace ?? false);
+		return;
+	}
+	if (options.trace || options.only !== undefined)
+		throw new UsageError("--trace and --only need --seed: they are about one life.");
+	const from =
+		options.from === "today" ? seedsOfToday() : wholeNumber("--from", options.from ?? "1", 0, maxSeed);
+	const minutes = options.minutes && wholeNumber("--minutes", options.minutes, 1, 10_000);
+	const result = await sweep({
+		from,
+		seeds: wholeNumber("--seeds", options.seeds ?? "1000", 1, 10_000_000),
+		days,
+		threads: wholeNumber("--threads", options.threads ?? "2", 1, 64),
+		maxFailures: 5,
+		deadlineMs: minutes ? minutes * 60_000 : undefined,
+		onFailure: (failure) => write(describeFailure(failure, days)),
+	});
+	write(describeSweep(result));
+	write(`${result.lives - result.failures.length} passed, ${result.failures.length} failed`);
+	if (result.failures.length > 0) process.exitCode = 1;
+}
+
+await runProgram(main);

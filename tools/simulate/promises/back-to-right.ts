@@ -48,7 +48,7 @@ export const backToRight: MakeWatcher = (world, broken) => {
 		if (state.unsaved) return "flash works again and the record is still not saved";
 		const { pairing: record } = state.record;
 		if (record.kind === "held") {
-			const pairing = world.service.pairingOf(record.tokens.refreshToken);
+			const pairing = world.service.pairingOf(record.tokens);
 			return pairing === undefined
 				? `the service knows no such pairing any more and the board is ${name}`
 				: wrongWhileHeld(name, pairing);

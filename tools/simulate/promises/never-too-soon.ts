@@ -47,7 +47,7 @@ export const neverTooSoon: MakeWatcher = (world, broken) => {
 			watch.onSent(sent);
 		},
 		onSettled(sent, outcome) {
-			watch.onSettled(sent, outcome, world.boardNow);
+			watch.onSettled(sent, outcome, world.boardNow, world.state.record.encoding !== undefined);
 		},
 	};
 };
@@ -58,7 +58,7 @@ const patient = (): Patience => ({ failures: 0, notBefore: 0, patienceUntil: 0 }
 class Pace {
 	readonly #broken: Break;
 	readonly #codes = new Map<string, Polled>();
-	#anyPollNotBefore = 0;
+	#anyPollAt = Number.NEGATIVE_INFINITY;
 	#codesInARow = 0;
 	#phase = "";
 	readonly #recent: number[] = [];
@@ -66,7 +66,6 @@ class Pace {
 	#heartbeatAt = Number.NEGATIVE_INFINITY;
 	#refreshedAt = Number.NEGATIVE_INFINITY;
 	readonly #patience: Record<"code" | "held", Patience> = { code: patient(), held: patient() };
-	#mayTryOtherEncoding = true;
 
 	constructor(broken: Break) {
 		this.#broken = broken;
@@ -77,6 +76,8 @@ class Pace {
 		this.#patience.code.notBefore = 0;
 		this.#patience.held.notBefore = 0;
 		this.#codesInARow = 0;
+		// Whoever starts to pair anew starts the back-off anew, but not what the service asked for.
+		if (this.#phase !== "pairing") this.#patience.code.failures = 0;
 	}
 
 	notePhase(phase: string): void {
@@ -97,7 +98,8 @@ class Pace {
 		if (group !== undefined) this.#checkPatience(call, this.#patience[group], boardAt);
 	}
 
-	onSettled(sent: Sent, outcome: HttpOutcome, now: number): void {
+	/** `isEncodingKnown`: until it is, a code request that is refused is sent once more in the other encoding at once. */
+	onSettled(sent: Sent, outcome: HttpOutcome, now: number, isEncodingKnown: boolean): void {
 		const reading = read(outcome);
 		if (sent.call === "refresh") this.#openRefreshes.delete(sent.number);
 		if (sent.call === "heartbeat" && reading.kind === "ok") this.#heartbeatAt = now;
@@ -107,9 +109,10 @@ class Pace {
 		if (sent.call === "code") this.#noteCode(sent, reading, now);
 		const group = groupOf(sent.call);
 		if (group === undefined) return;
+		if (sent.call === "code" && !isEncodingKnown && isUnreadable(outcome)) return;
 		const isGood = reading.kind !== "ok" || isComplete(sent.call, reading.json);
 		const meaning: Reading = isGood ? reading : { kind: "failed", retryAfterMs: 0, isPortal: false };
-		this.#notePatience(this.#patience[group], meaning, sent.call, now);
+		this.#notePatience(this.#patience[group], meaning, now);
 	}
 
 	#countRecent(now: number): void {
@@ -127,8 +130,9 @@ class Pace {
 		if (polled.isVoid) this.#broken("a code was polled after the service had ended it");
 		if (now < polled.notBefore - roundingMs)
 			this.#broken(`a code was polled ${polled.notBefore - now} ms too soon`);
-		if (now < this.#anyPollNotBefore - roundingMs)
-			this.#broken(`another code was polled ${this.#anyPollNotBefore - now} ms too soon`);
+		const shortest = Math.min(...[...this.#codes.values()].map((one) => one.intervalMs));
+		if (now < this.#anyPollAt + shortest - roundingMs)
+			this.#broken(`another code was polled ${this.#anyPollAt + shortest - now} ms too soon`);
 		if (now < polled.endsAt) return;
 		polled.pollsAfterEnd += 1;
 		if (polled.pollsAfterEnd > 1) this.#broken("a code was polled more than once after its end");
@@ -164,14 +168,12 @@ class Pace {
 		const pause =
 			polled.failures === 0 ? polled.intervalMs : Math.max(polled.intervalMs, Math.min(30_000, doubled));
 		polled.notBefore = now + Math.max(pause, reading.kind === "failed" ? reading.retryAfterMs : 0);
-		const shortest = Math.min(...[...this.#codes.values()].map((one) => one.intervalMs));
-		this.#anyPollNotBefore = now + shortest;
+		this.#anyPollAt = now;
 	}
 
 	#noteCode(sent: Sent, reading: Reading, now: number): void {
 		const code: GoodCode | undefined = reading.kind === "ok" ? goodCode(reading.json) : undefined;
 		if (code === undefined) return;
-		this.#mayTryOtherEncoding = false;
 		this.#codesInARow += 1;
 		this.#codes.set(code.deviceCode, {
 			intervalMs: code.intervalMs,
@@ -183,7 +185,7 @@ class Pace {
 		});
 	}
 
-	#notePatience(patience: Patience, reading: Reading, call: CallKind, now: number): void {
+	#notePatience(patience: Patience, reading: Reading, now: number): void {
 		switch (reading.kind) {
 			case "failed":
 				patience.failures += 1;
@@ -192,7 +194,7 @@ class Pace {
 				return;
 			case "blocked":
 				patience.failures += 1;
-				if (call !== "code" || !this.#mayTryOtherEncoding) patience.notBefore = now + slowRetryMs;
+				patience.notBefore = now + slowRetryMs;
 				return;
 			case "aborted":
 				return;
@@ -212,4 +214,8 @@ function groupOf(call: CallKind): "code" | "held" | undefined {
 function isComplete(call: CallKind, json: Readonly<Record<string, unknown>>): boolean {
 	if (call === "code") return goodCode(json) !== undefined;
 	return call !== "refresh" || typeof json.access_token === "string";
+}
+
+function isUnreadable(outcome: HttpOutcome): boolean {
+	return outcome.kind === "response" && [400, 415, 422].includes(outcome.response.status);
 }

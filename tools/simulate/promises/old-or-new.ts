@@ -14,6 +14,8 @@ export const oldOrNew: MakeWatcher = (world, broken) => {
 	let clientId: string | undefined;
 	let seenRecord: unknown;
 	let provenToken = "";
+	/** The access tokens that came with their refresh token. */
+	const whole = new Set<string>();
 
 	const matches = (found: string | undefined) => durable === found || attempted.some((one) => one === found);
 
@@ -45,7 +47,7 @@ export const oldOrNew: MakeWatcher = (world, broken) => {
 
 	function checkBearer(sent: Sent): void {
 		const token = sent.request.headers.authorization ?? "";
-		if (token === provenToken || world.state.unsaved) return;
+		if (token === provenToken || world.state.unsaved || !whole.has(token)) return;
 		provenToken = token;
 		const stored = member(newestSlot(flash.values, "credentials")?.json?.pairing, "tokens", "refreshToken");
 		const pairing = typeof stored === "string" ? world.service.byRefreshToken.get(stored) : undefined;
@@ -88,6 +90,11 @@ export const oldOrNew: MakeWatcher = (world, broken) => {
 			onEvent();
 		},
 		onEvent,
+		onSettled({ issued }, outcome) {
+			if (issued === undefined || outcome.kind === "failed") return;
+			const text = Buffer.from(outcome.response.body).toString();
+			if (text.includes(issued.refresh)) whole.add(`Bearer ${issued.access}`);
+		},
 		onSent(sent) {
 			if (sent.call === "refresh") checkRefresh(sent);
 			if (sent.call === "me" || sent.call === "heartbeat") checkBearer(sent);

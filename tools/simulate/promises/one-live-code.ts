@@ -4,6 +4,8 @@ import type { MakeWatcher } from "./promise.js";
 
 /** Clock drift within one code's life, and rounding. */
 const slackMs = 500;
+/** Two times that were rounded to ms may differ by this. */
+const roundingMs = 2;
 
 /**
  * The screen shows at most one code: one that the service gave to this start in an answer that parses, with its own links,
@@ -45,7 +47,7 @@ export const oneLiveCode: MakeWatcher = (world, broken) => {
 			if (code !== undefined) codes.set(code.userCode, { ...code, endsAt: sent.boardAt + code.lifetimeMs });
 		},
 		onShow({ code: shown }) {
-			if (shownEnd !== undefined && world.boardNow > shownEnd && !world.clockIsDisturbed)
+			if (shownEnd !== undefined && world.boardNow > shownEnd + roundingMs && !world.clockIsDisturbed)
 				broken(`a code stayed on the screen ${world.boardNow - shownEnd} ms past its end`);
 			shownEnd = shown?.endsAt;
 			if (shown === undefined) return;

@@ -1,3 +1,4 @@
+import type { Tokens } from "../../../modules/credentials/records.js";
 import type { CallName } from "../../c2c-service/logic/faults.js";
 import type { Delivery } from "../../c2c-service/logic/message.js";
 import { C2cService } from "../../c2c-service/logic/service.js";
@@ -53,12 +54,15 @@ export class ServiceSide {
 		return delivery;
 	}
 
-	/** The pairing to which a refresh token belongs that is current now. */
-	pairingOf(refreshToken: string | undefined): Pairing | undefined {
-		const pairing = this.service.state.tokens.get(refreshToken ?? "");
+	/** The pairing that a board with these tokens has now, by the one or the other. */
+	pairingOf({ accessToken, refreshToken }: Tokens): Pairing | undefined {
+		const { tokens: current } = this.service.state;
+		const pairing = current.get(refreshToken ?? "") ?? current.get(accessToken ?? "");
 		const tokens = pairing?.tokens;
-		if (pairing === undefined || tokens === undefined || tokens.refresh !== refreshToken) return undefined;
-		if (this.service.now() >= tokens.refreshLapsesAtMs) return undefined;
+		if (pairing === undefined || tokens === undefined) return undefined;
+		const isRefresh = tokens.refresh === refreshToken;
+		if (this.service.now() >= (isRefresh ? tokens.refreshLapsesAtMs : tokens.accessLapsesAtMs))
+			return undefined;
 		return isLive(this.service.state, pairing, this.service.now()) ? pairing : undefined;
 	}
 
