@@ -20,9 +20,8 @@ function runUtf8(input: Uint8Array): void {
 	const text = decodeUtf8(input);
 	claim(text === decodedByNode(input), "Node decodes it differently");
 	if (text !== undefined) claim(Buffer.from(encodeUtf8(text)).equals(input), "it does not encode back");
-	const units = Array.from({ length: input.length >> 1 }, (_, index) =>
-		Buffer.from(input).readUInt16LE(2 * index),
-	);
+	const buffer = Buffer.from(input);
+	const units = Array.from({ length: input.length >> 1 }, (_, index) => buffer.readUInt16LE(2 * index));
 	const any = units.map((unit) => String.fromCharCode(unit)).join("");
 	claim(Buffer.from(encodeUtf8(any)).equals(Buffer.from(any, "utf8")), "Node encodes it differently");
 }
