@@ -16,14 +16,14 @@ export function originOf({ scheme, host, port }: WebAddress): string {
 	return `${scheme}://${host}:${port}`;
 }
 
-const silent: Supervisor = {
+const silent: Supervisor = Object.freeze({
 	opened() {},
 	arrived() {},
 	readHeadByte() {},
 	wrote() {},
 	ended() {},
 	fault() {},
-};
+});
 
 /** How the SDK's HTTP client is to make its socket to `address`. `lower` hears of the TCP connection below TLS. */
 export function socketOptions(

@@ -9,7 +9,7 @@ export const maxBodyBytes = 16_384;
 const maxDepth = 32;
 
 /** White space, and the bytes of a byte order mark. */
-const blanks: readonly number[] = [0x09, 0x0a, 0x0c, 0x0d, 0x20, 0xef, 0xbb, 0xbf];
+const blanks: readonly number[] = Object.freeze([0x09, 0x0a, 0x0c, 0x0d, 0x20, 0xef, 0xbb, 0xbf], true);
 
 /** Whether a page for people answers where a program asked. */
 export function isHtml(response: HttpResponse): boolean {

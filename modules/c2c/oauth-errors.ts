@@ -6,20 +6,23 @@ import type { OAuthError } from "./answer.js";
  */
 export const oauthErrors: Readonly<
 	Record<OAuthError, "pending" | "slow" | "void" | "denied" | "client" | "stop">
-> = {
-	authorization_pending: "pending",
-	slow_down: "slow",
-	expired_token: "void",
-	invalid_grant: "void",
-	access_denied: "denied",
-	invalid_client: "client",
-	unauthorized_client: "client",
-	invalid_request: "stop",
-	bad_request: "stop",
-	invalid_scope: "stop",
-	unsupported_grant_type: "stop",
-	unknown: "stop",
-};
+> = Object.freeze(
+	{
+		authorization_pending: "pending",
+		slow_down: "slow",
+		expired_token: "void",
+		invalid_grant: "void",
+		access_denied: "denied",
+		invalid_client: "client",
+		unauthorized_client: "client",
+		invalid_request: "stop",
+		bad_request: "stop",
+		invalid_scope: "stop",
+		unsupported_grant_type: "stop",
+		unknown: "stop",
+	},
+	true,
+);
 
 export function isOAuthError(code: string): code is OAuthError {
 	return Object.hasOwn(oauthErrors, code);

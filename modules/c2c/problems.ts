@@ -4,12 +4,15 @@ import { isJsonObject, type JsonObject, ownValue } from "./fields.js";
 import { isOAuthError } from "./oauth-errors.js";
 
 /** The refusals whose status says it all, unless the body holds a code of the protocol. */
-const plainRefusals: Readonly<Record<number, Problem>> = {
-	402: { kind: "plan-limit" },
-	403: { kind: "forbidden" },
-	404: { kind: "not-found" },
-	422: { kind: "unprocessable" },
-};
+const plainRefusals: Readonly<Record<number, Problem>> = Object.freeze(
+	{
+		402: { kind: "plan-limit" },
+		403: { kind: "forbidden" },
+		404: { kind: "not-found" },
+		422: { kind: "unprocessable" },
+	},
+	true,
+);
 
 /** Entries of `errors` that are looked at. */
 const maxErrorEntries = 8;

@@ -27,42 +27,45 @@ type Defaults = Omit<ServiceProfile, "name" | "baseUrl" | "headers"> &
 	}>;
 
 /** Contract 3–9, and RFC 8628 alone. */
-const defaults: Readonly<Record<ProfileOptions["kind"], Defaults>> = {
-	frameio: {
-		baseUrl: "https://api.frame.io",
-		sendsVersion: true,
-		paths: {
-			deviceCode: "/v2/auth/device/code",
-			token: "/v2/auth/token",
-			revoke: "/v2/auth/revoke",
-			me: "/v2/devices/me",
-			heartbeat: "/v2/devices/heartbeat",
-			health: "/health",
+const defaults: Readonly<Record<ProfileOptions["kind"], Defaults>> = Object.freeze(
+	{
+		frameio: {
+			baseUrl: "https://api.frame.io",
+			sendsVersion: true,
+			paths: {
+				deviceCode: "/v2/auth/device/code",
+				token: "/v2/auth/token",
+				revoke: "/v2/auth/revoke",
+				me: "/v2/devices/me",
+				heartbeat: "/v2/devices/heartbeat",
+				health: "/health",
+			},
+			scope: "asset_create offline",
+			deviceCodeHeaders: { "x-client-platypus-enabled": "true" },
+			encoding: "auto",
+			clientSecret: "required",
+			userCode: { kind: "six-digits" },
+			defaultCodeLifetimeMs: 120_000,
 		},
-		scope: "asset_create offline",
-		deviceCodeHeaders: { "x-client-platypus-enabled": "true" },
-		encoding: "auto",
-		clientSecret: "required",
-		userCode: { kind: "six-digits" },
-		defaultCodeLifetimeMs: 120_000,
-	},
-	generic: {
-		sendsVersion: false,
-		paths: {
-			deviceCode: "/device/auth",
-			token: "/token",
-			revoke: "/token/revocation",
-			me: undefined,
-			heartbeat: undefined,
-			health: undefined,
+		generic: {
+			sendsVersion: false,
+			paths: {
+				deviceCode: "/device/auth",
+				token: "/token",
+				revoke: "/token/revocation",
+				me: undefined,
+				heartbeat: undefined,
+				health: undefined,
+			},
+			scope: "openid offline_access",
+			deviceCodeHeaders: {},
+			encoding: "urlencoded",
+			clientSecret: "optional",
+			userCode: { kind: "printable", minLength: 4, maxLength: 12 },
 		},
-		scope: "openid offline_access",
-		deviceCodeHeaders: {},
-		encoding: "urlencoded",
-		clientSecret: "optional",
-		userCode: { kind: "printable", minLength: 4, maxLength: 12 },
 	},
-};
+	true,
+);
 
 /** A service profile from options that may come from a person or a file. */
 export function makeProfile(options: ProfileOptions): ProfileResult {

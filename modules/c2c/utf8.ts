@@ -1,6 +1,6 @@
 const replacement = 0xfffd;
 /** What marks the first byte of a sequence, by the number of its bytes. */
-const leadMarks = [0, 0, 0xc0, 0xe0, 0xf0];
+const leadMarks = Object.freeze([0, 0, 0xc0, 0xe0, 0xf0], true);
 /** Each code point is an argument of one call, and a board's stack is small. */
 const codesPerPiece = 32;
 

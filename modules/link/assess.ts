@@ -1,33 +1,39 @@
 import type { Problem } from "../c2c/answer.js";
 import type { LinkReason, TransportFailure } from "./report.js";
 
-const failureReasons: Readonly<Record<TransportFailure["kind"], LinkReason | undefined>> = {
-	"no-name": "no-name",
-	unreachable: "no-internet",
-	refused: "no-answer",
-	reset: "no-answer",
-	timeout: "no-answer",
-	untrusted: "untrusted",
-	"too-large": "garbled",
-	"not-http": "garbled",
-	aborted: undefined,
-};
+const failureReasons: Readonly<Record<TransportFailure["kind"], LinkReason | undefined>> = Object.freeze(
+	{
+		"no-name": "no-name",
+		unreachable: "no-internet",
+		refused: "no-answer",
+		reset: "no-answer",
+		timeout: "no-answer",
+		untrusted: "untrusted",
+		"too-large": "garbled",
+		"not-http": "garbled",
+		aborted: undefined,
+	},
+	true,
+);
 
-const problemReasons: Readonly<Record<Problem["kind"], LinkReason | undefined>> = {
-	oauth: undefined,
-	"not-authorized": undefined,
-	paused: undefined,
-	"plan-limit": "blocked",
-	forbidden: "blocked",
-	"not-found": "blocked",
-	conflict: "blocked",
-	unprocessable: "blocked",
-	busy: "service-busy",
-	unavailable: "service-down",
-	portal: "portal",
-	unexpected: "garbled",
-	malformed: "garbled",
-};
+const problemReasons: Readonly<Record<Problem["kind"], LinkReason | undefined>> = Object.freeze(
+	{
+		oauth: undefined,
+		"not-authorized": undefined,
+		paused: undefined,
+		"plan-limit": "blocked",
+		forbidden: "blocked",
+		"not-found": "blocked",
+		conflict: "blocked",
+		unprocessable: "blocked",
+		busy: "service-busy",
+		unavailable: "service-down",
+		portal: "portal",
+		unexpected: "garbled",
+		malformed: "garbled",
+	},
+	true,
+);
 
 /** Why a request got no answer; `undefined` when it was given up on purpose. */
 export function reasonOfFailure(failure: TransportFailure): LinkReason | undefined {

@@ -106,11 +106,14 @@ function onOutcome(turn: Turn, flight: Flight, outcome: HttpOutcome): void {
 	}
 }
 
-const whileHeld: Readonly<Partial<Record<Purpose, typeof onRefresh>>> = {
-	refresh: onRefresh,
-	me: onMe,
-	heartbeat: onHeartbeat,
-};
+const whileHeld: Readonly<Partial<Record<Purpose, typeof onRefresh>>> = Object.freeze(
+	{
+		refresh: onRefresh,
+		me: onMe,
+		heartbeat: onHeartbeat,
+	},
+	true,
+);
 
 /** Tokens that nobody wants any more are given back. */
 function onOrphan(turn: Turn, outcome: HttpOutcome): void {

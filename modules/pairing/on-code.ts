@@ -9,7 +9,7 @@ import type { Flight, LiveCode, PhaseOf } from "./state.js";
 import { encodingOf, type Turn } from "./turn.js";
 
 /** Statuses that a server gives which cannot read the form fields. */
-const unreadableStatuses: readonly number[] = [400, 415, 422];
+const unreadableStatuses: readonly number[] = Object.freeze([400, 415, 422], true);
 
 /** What came of a device code request (contract 4, RFC 8628 §3.2). */
 export function onCode(turn: Turn, phase: PhaseOf<"pairing">, flight: Flight, outcome: HttpOutcome): void {

@@ -1,7 +1,7 @@
 import type { LiveCode, Retry } from "./state.js";
 
 /** Nothing has failed. */
-export const freshRetry: Retry = { failures: 0, notBefore: 0, patienceUntil: 0 };
+export const freshRetry: Retry = Object.freeze({ failures: 0, notBefore: 0, patienceUntil: 0 }, true);
 
 /** When the next attempt may be made; monotonic ms. */
 export function readyAt(retry: Retry): number {

@@ -11,11 +11,14 @@ const maxOrphans = 2;
 
 /** Contract 10.3: the service may take 30 s. */
 const usualDeadlineMs = 35_000;
-const deadlinesMs: Readonly<Partial<Record<Purpose, number>>> = {
-	health: 15_000,
-	revoke: 10_000,
-	stray: 10_000,
-};
+const deadlinesMs: Readonly<Partial<Record<Purpose, number>>> = Object.freeze(
+	{
+		health: 15_000,
+		revoke: 10_000,
+		stray: 10_000,
+	},
+	true,
+);
 
 export type SendOptions = Readonly<{
 	/** The one that is remembered or fixed unless given. */
@@ -27,7 +30,7 @@ export type SendOptions = Readonly<{
 const isOwned = (flight: Flight): boolean => !flight.orphan && flight.purpose !== "stray";
 
 /** Requests that change something at the service, so that their answer counts even when nobody waits for it. */
-const lasting: readonly Purpose[] = ["poll", "farewell", "refresh", "revoke"];
+const lasting: readonly Purpose[] = Object.freeze(["poll", "farewell", "refresh", "revoke"], true);
 
 /** The request at work, if any: there is never more than one. */
 export function flightAtWork(state: State): Flight | undefined {

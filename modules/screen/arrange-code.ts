@@ -24,19 +24,22 @@ const withNotice: Kept = { ...everything, device: false, hint: false };
 const withoutExtras: Kept = { ...withNotice, notice: false };
 
 /** From all to the least; what matters least goes first. */
-const keeps: readonly Kept[] = [
-	everything,
-	{ ...everything, hint: false },
-	withNotice,
-	{ ...withNotice, time: "bar" },
-	{ ...withNotice, time: "bar", where: "address" },
-	withoutExtras,
-	{ ...withoutExtras, time: "bar" },
-	{ ...withoutExtras, time: "bar", where: "address" },
-	{ ...withoutExtras, time: "none", where: "address" },
-	{ ...withoutExtras, time: "bar", where: "none" },
-	{ ...withoutExtras, time: "none", where: "none" },
-];
+const keeps: readonly Kept[] = Object.freeze(
+	[
+		everything,
+		{ ...everything, hint: false },
+		withNotice,
+		{ ...withNotice, time: "bar" },
+		{ ...withNotice, time: "bar", where: "address" },
+		withoutExtras,
+		{ ...withoutExtras, time: "bar" },
+		{ ...withoutExtras, time: "bar", where: "address" },
+		{ ...withoutExtras, time: "none", where: "address" },
+		{ ...withoutExtras, time: "bar", where: "none" },
+		{ ...withoutExtras, time: "none", where: "none" },
+	],
+	true,
+);
 
 /** A phone reads a code of this size from a comfortable distance. */
 const goodModulePx = 4;

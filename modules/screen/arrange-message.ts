@@ -21,19 +21,25 @@ type Kept = Readonly<{
 	notice: boolean;
 }>;
 
-const firstLine: Kept = { lines: 1, projectLines: 3, symbol: "above", hint: true, notice: true };
+const firstLine: Kept = Object.freeze(
+	{ lines: 1, projectLines: 3, symbol: "above", hint: true, notice: true },
+	true,
+);
 
 /** From the most to the least; what matters least goes first. */
-const lastResorts: readonly Kept[] = [
-	{ ...firstLine, symbol: "left" },
-	{ ...firstLine, symbol: "left", projectLines: 2 },
-	{ ...firstLine, symbol: "none", projectLines: 2 },
-	{ ...firstLine, symbol: "none", projectLines: 1 },
-	{ ...firstLine, symbol: "none", projectLines: 1, hint: false },
-	{ ...firstLine, symbol: "none", projectLines: 1, hint: false, notice: false },
-	{ lines: 0, projectLines: 1, symbol: "none", hint: false, notice: false },
-	{ lines: 0, projectLines: 0, symbol: "none", hint: false, notice: false },
-];
+const lastResorts: readonly Kept[] = Object.freeze(
+	[
+		{ ...firstLine, symbol: "left" },
+		{ ...firstLine, symbol: "left", projectLines: 2 },
+		{ ...firstLine, symbol: "none", projectLines: 2 },
+		{ ...firstLine, symbol: "none", projectLines: 1 },
+		{ ...firstLine, symbol: "none", projectLines: 1, hint: false },
+		{ ...firstLine, symbol: "none", projectLines: 1, hint: false, notice: false },
+		{ lines: 0, projectLines: 1, symbol: "none", hint: false, notice: false },
+		{ lines: 0, projectLines: 0, symbol: "none", hint: false, notice: false },
+	],
+	true,
+);
 
 /** The first scales of a panel are comfortable: rather than leave them, all but the first sentence may go. */
 const comfortable = 3;

@@ -33,7 +33,7 @@ const replacementCode = 0xfffd;
 const charBytes = 20;
 const commonBytes = 15;
 
-const blocks = { info: 1, common: 2, pages: 3, chars: 4 } as const;
+const blocks = Object.freeze({ info: 1, common: 2, pages: 3, chars: 4 } as const, true);
 
 /**
  * A bitmap font, read in place: it keeps the file's bytes and makes nothing per character, so it costs a board no memory

@@ -97,7 +97,7 @@ function projectOf({ phase, record }: State): string | undefined {
 }
 
 /** States whose own text does not speak of the connection, but whose next step needs one. */
-const speaksOfTrouble: readonly StateName[] = ["unpaired", "waiting", "lost"];
+const speaksOfTrouble: readonly StateName[] = Object.freeze(["unpaired", "waiting", "lost"], true);
 
 function noticeOf(state: State, name: StateName, words: Words): string | undefined {
 	if (state.unsaved) return words.notSaved;

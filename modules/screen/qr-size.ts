@@ -1,5 +1,8 @@
 /** Data code words at level M of versions 1 to 12 (ISO/IEC 18004, table 7). */
-const dataCodewords: readonly number[] = [16, 28, 44, 64, 86, 108, 124, 154, 182, 216, 254, 290];
+const dataCodewords: readonly number[] = Object.freeze(
+	[16, 28, 44, 64, 86, 108, 124, 154, 182, 216, 254, 290],
+	true,
+);
 
 /** From this version on the character count has more bits (ISO/IEC 18004, table 3). */
 const longCountVersion = 10;
@@ -14,19 +17,28 @@ export const smallestModulePx = 3;
 
 type Mode = Readonly<{ shortCountBits: number; longCountBits: number; bits: (length: number) => number }>;
 
-const numeric: Mode = {
-	shortCountBits: 10,
-	longCountBits: 12,
-	bits: (length) => Math.ceil((length * 10) / 3),
-};
+const numeric: Mode = Object.freeze(
+	{
+		shortCountBits: 10,
+		longCountBits: 12,
+		bits: (length) => Math.ceil((length * 10) / 3),
+	},
+	true,
+);
 
-const alphanumeric: Mode = {
-	shortCountBits: 9,
-	longCountBits: 11,
-	bits: (length) => Math.ceil((length * 11) / 2),
-};
+const alphanumeric: Mode = Object.freeze(
+	{
+		shortCountBits: 9,
+		longCountBits: 11,
+		bits: (length) => Math.ceil((length * 11) / 2),
+	},
+	true,
+);
 
-const byte: Mode = { shortCountBits: 8, longCountBits: 16, bits: (length) => length * 8 };
+const byte: Mode = Object.freeze(
+	{ shortCountBits: 8, longCountBits: 16, bits: (length) => length * 8 },
+	true,
+);
 
 /**
  * Modules along one side, without the quiet zone, of the QR code of `text`: the smallest version up to 12 (65 modules) that

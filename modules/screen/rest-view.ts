@@ -2,15 +2,18 @@ import type { RestReason, Words } from "../language/words.js";
 import type { State, UnpairedReason } from "../pairing/state.js";
 import type { Tone, View } from "./view.js";
 
-const looks: Readonly<Record<RestReason, Readonly<{ tone: Tone; symbol: View["symbol"] }>>> = {
-	unused: { tone: "neutral", symbol: "link" },
-	cancelled: { tone: "neutral", symbol: "link" },
-	denied: { tone: "attention", symbol: "unlinked" },
-	unpaired: { tone: "neutral", symbol: "unlinked" },
-	"unpaired-unrevoked": { tone: "attention", symbol: "unlinked" },
-	reset: { tone: "neutral", symbol: "settings" },
-	refused: { tone: "bad", symbol: "warning" },
-};
+const looks: Readonly<Record<RestReason, Readonly<{ tone: Tone; symbol: View["symbol"] }>>> = Object.freeze(
+	{
+		unused: { tone: "neutral", symbol: "link" },
+		cancelled: { tone: "neutral", symbol: "link" },
+		denied: { tone: "attention", symbol: "unlinked" },
+		unpaired: { tone: "neutral", symbol: "unlinked" },
+		"unpaired-unrevoked": { tone: "attention", symbol: "unlinked" },
+		reset: { tone: "neutral", symbol: "settings" },
+		refused: { tone: "bad", symbol: "warning" },
+	},
+	true,
+);
 
 /** Why the board rests unpaired. */
 export function restMessage(state: State, words: Words, service: string) {

@@ -12,10 +12,13 @@ export type ServiceLabel = Readonly<{
 }>;
 
 /** Services that people know by a name, keyed by the profile's. */
-const known: readonly (readonly [profile: string, label: ServiceLabel])[] = [
-	// Fourteen days: contract 6.
-	["frameio", { name: "Frame.io", hasProjects: true, refreshTokenMs: 14 * dayMs }],
-];
+const known: readonly (readonly [profile: string, label: ServiceLabel])[] = Object.freeze(
+	[
+		// Fourteen days: contract 6.
+		["frameio", { name: "Frame.io", hasProjects: true, refreshTokenMs: 14 * dayMs }],
+	],
+	true,
+);
 
 /** How people call the service: its own name, or the host they would see in a browser. */
 export function serviceLabel(profile: ServiceProfile): ServiceLabel {

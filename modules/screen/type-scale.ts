@@ -63,14 +63,14 @@ const rows: readonly Row[] = [
 ];
 
 const smallestSide = 4;
-const codeSizes = [56, 44, 36, 32, 28] as const;
-const strongSizes = [24, 20, 16, 14] as const;
+const codeSizes = Object.freeze([56, 44, 36, 32, 28] as const, true);
+const strongSizes = Object.freeze([24, 20, 16, 14] as const, true);
 
 const upTo = (px: number): FontName[] => strongSizes.filter((size) => size <= px).map(strong);
 
 /** Roomiest first. */
-export const scales: readonly Scale[] = rows.map(
-	([title, label, name, address, body, small, clock, code, symbol, barPx, gap, margin]) => ({
+export const scales: readonly Scale[] = Object.freeze(
+	rows.map(([title, label, name, address, body, small, clock, code, symbol, barPx, gap, margin]) => ({
 		titles: upTo(title),
 		labels: upTo(label),
 		names: upTo(name),
@@ -87,7 +87,8 @@ export const scales: readonly Scale[] = rows.map(
 		gap,
 		margin,
 		side: Math.max(smallestSide, margin),
-	}),
+	})),
+	true,
 );
 
 /** The scales for a panel, roomiest first: a small panel does not begin with the largest. */
