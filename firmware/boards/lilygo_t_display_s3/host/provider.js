@@ -1,0 +1,3 @@
+import Digital from "embedded:io/digital";
+
+export default { io: { Digital } };
