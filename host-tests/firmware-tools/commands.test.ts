@@ -6,7 +6,7 @@ import { UsageError } from "../../tools/shared/options.js";
 
 const board: Board = { name: "m5stack", chip: "esp32", isEmulated: false };
 const emulated: Board = { name: "qemu_esp32c3", chip: "esp32c3", isEmulated: true };
-const wish: Wish = { board, isRelease: false, port: undefined, settings: [] };
+const wish: Wish = { board, isRelease: false, port: undefined, settings: [], nowMs: 86_400_500 };
 
 function texts(action: Action, changes: Partial<Wish> = {}): readonly string[] {
 	return commandsFor(action, { ...wish, ...changes }, "slate").map(shellText);
@@ -15,7 +15,7 @@ function texts(action: Action, changes: Partial<Wish> = {}): readonly string[] {
 describe("the commands for a board", () => {
 	it("build by mcconfig's own target that neither flashes nor starts a debugger", () => {
 		assert.deepEqual(texts("build"), [
-			"mcconfig -d -m -o .slate/firmware -p esp32:./firmware/boards/m5stack -t build ./manifest.json",
+			"mcconfig -d -m -o .slate/firmware -p esp32:./firmware/boards/m5stack -t build builtAtMs=86400000 ./manifest.json",
 		]);
 	});
 
@@ -59,6 +59,11 @@ describe("the commands for a board", () => {
 		assert.doesNotMatch(text ?? "", /opensesame/);
 	});
 
+	it("differ only from day to day, so that nothing is built again without need", () => {
+		assert.deepEqual(texts("build", { nowMs: 86_400_000 * 2 - 1 }), texts("build"));
+		assert.notDeepEqual(texts("build", { nowMs: 86_400_000 * 2 }), texts("build"));
+	});
+
 	it("hand the password to mcconfig all the same", () => {
 		const [command] = commandsFor("build", { ...wish, settings: ["password=opensesame"] }, "slate");
 		assert.ok(command?.args.includes("password=opensesame"));
@@ -69,12 +74,11 @@ describe("the command line of build, flash and monitor", () => {
 	const boards = [board, emulated];
 
 	it("reads a board, the kind of build, the port and settings", () => {
-		assert.deepEqual(readWish("build", ["m5stack", "--release", "--port", "COM3", "ssid=x"], boards), {
-			board,
-			isRelease: true,
-			port: "COM3",
-			settings: ["ssid=x"],
-		});
+		const read = readWish("build", ["m5stack", "--release", "--port", "COM3", "ssid=x"], boards);
+		assert.ok(read);
+		const { nowMs, ...rest } = read;
+		assert.deepEqual(rest, { board, isRelease: true, port: "COM3", settings: ["ssid=x"] });
+		assert.ok(Math.abs(nowMs - Date.now()) < 60_000);
 	});
 
 	const wrong: readonly (readonly [string, readonly string[], RegExp])[] = [

@@ -10,7 +10,11 @@ export type Wish = Readonly<{
 	port: string | undefined;
 	/** `name=value` for the `config` of the build, such as `ssid=…` for bring-up. */
 	settings: readonly string[];
+	/** Ms since 1970. Its day becomes the floor of the board's clock: an earlier time is none. */
+	nowMs: number;
 }>;
+
+const dayMs = 86_400_000;
 
 /** A program to run in the project's folder. */
 export type Command = Readonly<{
@@ -43,11 +47,12 @@ function buildFlags({ isRelease }: Wish): readonly string[] {
 	return isRelease ? [] : ["-d"];
 }
 
-function mcconfig({ board, port, settings }: Wish, flags: readonly string[], target: string): Command {
+function mcconfig({ board, port, settings, nowMs }: Wish, flags: readonly string[], target: string): Command {
+	const built = `builtAtMs=${Math.floor(nowMs / dayMs) * dayMs}`;
 	const place = ["-o", outputFolder, "-p", `esp32:./firmware/boards/${board.name}`];
 	return {
 		program: "mcconfig",
-		args: [...flags, "-m", ...place, "-t", target, ...settings, "./manifest.json"],
+		args: [...flags, "-m", ...place, "-t", target, built, ...settings, "./manifest.json"],
 		variables: port === undefined ? {} : { UPLOAD_PORT: port },
 	};
 }

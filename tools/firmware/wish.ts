@@ -39,7 +39,7 @@ export function readWish(
 	if (board === undefined) throw new UsageError(`There is no board "${name}"; there are: ${names}.`);
 	const odd = settings.find((setting) => !/^\w+=/.test(setting));
 	if (odd !== undefined) throw new UsageError(`"${odd}" is not a setting such as ssid=NAME.`);
-	return { board, isRelease: values.release === true, port: values.port, settings };
+	return { board, isRelease: values.release === true, port: values.port, settings, nowMs: Date.now() };
 }
 
 function parse(action: Action, args: readonly string[]) {

@@ -2,6 +2,7 @@ import { guarded } from "slate/firmware/ports/guard";
 import Timer from "timer";
 import type { Link, Log } from "../../../modules/engine/ports.js";
 import type { LinkReport } from "../../../modules/link/report.js";
+import type { LinkNeeds } from "../../ports/link-needs.js";
 
 /** How often the address is looked at, ms. */
 const pollMs = 250;
@@ -10,7 +11,7 @@ const pollMs = 250;
 export class BoardLink implements Link {
 	readonly #log: Log;
 
-	constructor({ log }: Readonly<{ log: Log }>) {
+	constructor({ log }: LinkNeeds) {
 		this.#log = log;
 	}
 

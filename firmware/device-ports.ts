@@ -1,0 +1,55 @@
+import config from "mc/config";
+import { Flash } from "slate/firmware/board/flash";
+import { BoardInput } from "slate/firmware/board/input";
+import { BoardLink } from "slate/firmware/board/link";
+import { boardRoots } from "slate/firmware/board/roots";
+import { WallTime } from "slate/firmware/board/wall-time";
+import { decodeNetwork } from "../modules/credentials/codec.js";
+import type { Network } from "../modules/credentials/records.js";
+import type { Store } from "../modules/credentials/store.js";
+import { Vault } from "../modules/credentials/vault.js";
+import type { Clock, Display, Link, Log, Ports } from "../modules/engine/ports.js";
+import { ChipRandom } from "./ports/chip-random.js";
+import { DeviceClock } from "./ports/device-clock.js";
+import { DeviceHttp } from "./ports/device-http.js";
+import { KeyValueStore } from "./ports/key-value-store.js";
+import { TraceLog } from "./ports/trace-log.js";
+
+/** Every port of this board, with a display of one's own. To be called once: ports take hold of the hardware. */
+export function devicePorts(displayFor: (clock: Clock, log: Log) => Display): Ports {
+	const log = new TraceLog();
+	const clock = new DeviceClock(log);
+	const display = displayFor(clock, log);
+	const store = new KeyValueStore(new Flash());
+	return {
+		http: new DeviceHttp({ clock, log, roots: boardRoots() }),
+		store,
+		clock,
+		link: linkOf(log, store),
+		input: new BoardInput(log),
+		display,
+		random: new ChipRandom(),
+		log,
+	};
+}
+
+/** The board's link, which also tells the clock when there is a network to set it by. */
+function linkOf(log: Log, store: Store): Link {
+	const link = new BoardLink({ log, network: () => networkOf(store) });
+	const time = new WallTime(log, store);
+	return {
+		watch: (callback) =>
+			link.watch((report) => {
+				time.linked(report.kind === "up");
+				callback(report);
+			}),
+	};
+}
+
+/** The stored network; for bring-up the one that the build's command line names. */
+function networkOf(store: Store): Network | undefined {
+	const { payload } = new Vault(store).load("network");
+	const stored = payload && decodeNetwork(payload);
+	if (stored !== undefined) return stored;
+	return config.ssid === undefined ? undefined : { ssid: config.ssid, password: config.password ?? "" };
+}
