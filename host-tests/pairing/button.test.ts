@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { type Phase, resetMs, type StateName } from "../../modules/pairing/state.js";
+import { hour } from "../support/paired.js";
 import { paths, pending, refused, scripted, tokenReply, unauthorized } from "../support/services.js";
 import { secret, World } from "../support/world.js";
 
-const hour = 3_600_000;
 const restingWhy = (world: World): string | undefined =>
 	world.state.phase.kind === "resting" ? world.state.phase.why.kind : undefined;
 

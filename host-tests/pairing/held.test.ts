@@ -1,27 +1,9 @@
 import assert from "node:assert/strict";
 import type { StateName } from "../../modules/pairing/state.js";
-import {
-	meReply,
-	paths,
-	refused,
-	type Script,
-	scripted,
-	tokenReply,
-	unauthorized,
-} from "../support/services.js";
+import { hour, paired, refreshes } from "../support/paired.js";
+import { meReply, paths, refused, scripted, tokenReply, unauthorized } from "../support/services.js";
 import { World } from "../support/world.js";
 
-const hour = 3_600_000;
-
-/** A board that has been paired a moment ago. What follows can be changed through `script`. */
-function paired(script: Script = {}): World {
-	const world = new World({ service: scripted({ poll: () => tokenReply(1), ...script }) });
-	world.reach("paired");
-	return world;
-}
-
-const refreshes = (world: World) =>
-	world.sentTo(paths.token).filter((one) => one.fields.grant_type === "refresh_token");
 const bearers = (world: World): readonly (string | undefined)[] =>
 	world.sent.map((one) => one.request.headers.authorization).filter((value) => value !== undefined);
 

@@ -1,26 +1,7 @@
 import assert from "node:assert/strict";
-import {
-	meReply,
-	paths,
-	refused,
-	type Script,
-	scripted,
-	tokenReply,
-	unauthorized,
-} from "../support/services.js";
-import { type Reply, World } from "../support/world.js";
-
-const hour = 3_600_000;
-
-/** A board that has been paired a moment ago. What follows can be changed through `script`. */
-function paired(script: Script = {}): World {
-	const world = new World({ service: scripted({ poll: () => tokenReply(1), ...script }) });
-	world.reach("paired");
-	return world;
-}
-
-const refreshes = (world: World) =>
-	world.sentTo(paths.token).filter((one) => one.fields.grant_type === "refresh_token");
+import { hour, paired, refreshes } from "../support/paired.js";
+import { meReply, refused, tokenReply, unauthorized } from "../support/services.js";
+import type { Reply } from "../support/world.js";
 
 const harmless: readonly (readonly [string, Reply])[] = [
 	["402", { status: 402, body: { message: "Plan" } }],
