@@ -55,6 +55,10 @@ describe("every font", () => {
 		it(`${name} has advances that the SDK can hold in one byte`, () => {
 			for (const glyph of glyphsOf(paintFont)) assert.ok(glyph.xAdvance <= 255);
 		});
+
+		it(`${name} has no glyph of a single column, which boards may draw wrongly`, () => {
+			for (const glyph of glyphsOf(paintFont)) assert.notEqual(glyph.width, 1, glyph.id.toString(16));
+		});
 	}
 
 	const having = (characters: string, pattern: RegExp) => {

@@ -29,8 +29,14 @@ function pixelGlyph(codePoint: number, outline: Outline, scale: number, heightPx
 	const fine = coverageOf(contoursOf(outline, { scale, heightPx, shift: centred, columnsPerPixel }));
 	const bitmaps = shifts.map((shift) => bitmapOf(joinColumns(fine, columnsPerPixel, shift)));
 	const fitting = bitmaps.filter(({ left, width }) => left >= 0 && left + width <= advance);
-	const bitmap = sharpest(fitting.length > 0 ? fitting : bitmaps);
+	const bitmap = widened(sharpest(fitting.length > 0 ? fitting : bitmaps));
 	return { codePoint, ...insideAdvance(bitmap, advance) };
+}
+
+/** At least two columns: boards unpack a glyph of a single one wrongly when its levels change from row to row. */
+function widened(bitmap: Bitmap): Bitmap {
+	if (bitmap.width !== 1) return bitmap;
+	return { ...bitmap, width: 2, levels: Uint8Array.from([...bitmap.levels].flatMap((level) => [level, 0])) };
 }
 
 /** Moves ink that is left of the pen (as of J) to it, and widens the advance, so that neighbours keep some distance. */
