@@ -19,6 +19,10 @@ export type ProfileResult =
 	/** `text` says to a person which option is wrong and what it must be. */
 	| Readonly<{ kind: "refused"; text: string }>;
 
+export type ServiceAddressResult =
+	| Readonly<{ kind: "ok"; baseUrl: string }>
+	| Readonly<{ kind: "refused"; text: string }>;
+
 type Defaults = Omit<ServiceProfile, "name" | "baseUrl" | "headers"> &
 	Readonly<{
 		baseUrl?: string;
@@ -71,7 +75,7 @@ const defaults: Readonly<Record<ProfileOptions["kind"], Defaults>> = Object.free
 export function makeProfile(options: ProfileOptions): ProfileResult {
 	const { baseUrl: usualBaseUrl, sendsVersion, ...usual } = defaults[options.kind];
 	const { firmwareVersion: version, scope = usual.scope, encoding = usual.encoding } = options;
-	const base = parseBaseUrl(options.baseUrl ?? usualBaseUrl);
+	const base = parseServiceAddress(options.baseUrl ?? usualBaseUrl);
 	if (base.kind === "refused") return base;
 	const paths = { ...usual.paths, ...options.paths };
 	const text = wrongOption(version, scope, paths);
@@ -85,7 +89,8 @@ export function makeProfile(options: ProfileOptions): ProfileResult {
 	return { kind: "ok", profile: { ...usual, name: options.kind, baseUrl, paths, scope, headers, encoding } };
 }
 
-function parseBaseUrl(text: string | undefined) {
+/** The base URL of a service without a slash at its end; `refused` with the rule that it breaks, as a sentence. */
+export function parseServiceAddress(text: string | undefined): ServiceAddressResult {
 	const refused = (rule: string) =>
 		({ kind: "refused", text: `The address of the service ${rule}.` }) as const;
 	if (text === undefined) return refused('is missing: the profile "generic" needs one');

@@ -31,7 +31,9 @@ export function decodeIdentity(bytes: Uint8Array): Identity | undefined {
 	const fields = decode(bytes);
 	const clientId = text(fields, "clientId");
 	if (clientId === undefined || clientId === "") return undefined;
-	return { clientId, clientSecret: text(fields, "clientSecret"), service: text(fields, "service") };
+	const language = text(fields, "language");
+	const identity = { clientId, clientSecret: text(fields, "clientSecret"), service: text(fields, "service") };
+	return language === undefined ? identity : { ...identity, language };
 }
 
 export function decodeNetwork(bytes: Uint8Array): Network | undefined {

@@ -8,9 +8,11 @@ export type Identity = Readonly<{
 	clientSecret: string | undefined;
 	/** Base URL of the service for which these were issued; `undefined`: the profile's own. */
 	service: string | undefined;
+	/** BCP 47, such as `de`; `undefined`: the firmware's own. */
+	language?: string | undefined;
 }>;
 
-/** Wi-Fi. */
+/** Wi-Fi; an empty password is that of an open network. */
 export type Network = Readonly<{ ssid: string; password: string }>;
 
 export type Tokens = Readonly<{

@@ -50,6 +50,7 @@ function establishIdentity(vault: Vault, ports: Ports, options: BootOptions): Id
 		clientId: options.clientId ?? stored?.clientId ?? uuidOf(ports.random.bytes(16)),
 		clientSecret: options.clientSecret ?? keptSecret,
 		service,
+		language: stored?.language,
 	};
 	const isStored =
 		stored?.clientId === identity.clientId &&

@@ -15,6 +15,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "value" | "type">
 	pairing: { c2c: "value", credentials: "type", link: "value" },
 	screen: { pairing: "value", language: "type", c2c: "type" },
 	engine: { pairing: "value", c2c: "value", credentials: "value", link: "type", screen: "type" },
+	provisioning: { c2c: "value", credentials: "value", language: "value", engine: "type" },
 };
 
 /** The outer folders, and what each may import besides `modules`. */

@@ -16,6 +16,7 @@ export type SizeRule = Readonly<{
 const coreEntries = ["modules/engine/boot.ts", "modules/c2c/profiles.ts"];
 
 const screenFolders = ["screen", "language"];
+const provisioningFolders = ["provisioning"];
 
 export const sizeRules: readonly SizeRule[] = [
 	{ name: "the core that pairs", maxBytes: 40_000, measure: (root) => bundleSize(root, coreEntries) },
@@ -23,6 +24,11 @@ export const sizeRules: readonly SizeRule[] = [
 		name: "the screen with all languages",
 		maxBytes: 36_000,
 		measure: (root, sources) => foldersSize(root, sources, screenFolders),
+	},
+	{
+		name: "provisioning over the console",
+		maxBytes: 10_000,
+		measure: (root, sources) => foldersSize(root, sources, provisioningFolders),
 	},
 ];
 

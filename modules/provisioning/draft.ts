@@ -1,0 +1,39 @@
+import { encodeUtf8 } from "../c2c/utf8.js";
+import { crc32 } from "../credentials/crc32.js";
+import { type SettingName, settingNames, type Values } from "./setting-name.js";
+import { maxValueLength } from "./settings.js";
+
+/** A value may be this much too long, so that its rule can say so. */
+const maxDraftBytes = maxValueLength + 1;
+
+/** Values on their way, in pieces. Holds at most one value of {@link maxDraftBytes} for each setting. */
+export class Draft {
+	readonly #values = new Map<SettingName, Uint8Array>();
+
+	get values(): Values {
+		return this.#values;
+	}
+
+	/** False for a piece that leaves a gap, or that no value is long enough for. Putting a piece twice does no harm. */
+	put(name: SettingName, offset: number, piece: Uint8Array): boolean {
+		const before = this.#values.get(name) ?? new Uint8Array(0);
+		if (offset > before.length || offset + piece.length > maxDraftBytes) return false;
+		const value = new Uint8Array(offset + piece.length);
+		value.set(before.subarray(0, offset));
+		value.set(piece, offset);
+		this.#values.set(name, value);
+		return true;
+	}
+}
+
+/** CRC-32 over names and values, by which the board sees that it has all that the host has put, and no more. */
+export function valuesChecksum(values: Values): number {
+	const parts: number[] = [];
+	for (const name of settingNames) {
+		const value = values.get(name);
+		if (value === undefined) continue;
+		for (const byte of encodeUtf8(`${name} ${value.length} `)) parts.push(byte);
+		for (const byte of value) parts.push(byte);
+	}
+	return crc32(Uint8Array.from(parts));
+}

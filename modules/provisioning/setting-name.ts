@@ -1,0 +1,38 @@
+/** What can be set over the console, in the order in which it is checked. */
+export const settingNames = Object.freeze(
+	["client-id", "client-secret", "service", "language", "ssid", "password"],
+	true,
+);
+export type SettingName = (typeof settingNames)[number];
+
+export function settingNamed(text: string): SettingName | undefined {
+	return settingNames.find((name) => name === text);
+}
+
+/** Why a value is refused. */
+export const refusalReasons = Object.freeze(
+	[
+		/** Not UTF-8, control characters, or other characters than the setting allows. */
+		"characters",
+		/** Empty, too short or too long. */
+		"length",
+		/** No address that a service may have. */
+		"address",
+		/** A language that the board does not speak. */
+		"language",
+		/** A password without the name of its network. */
+		"without-ssid",
+		/** A new service needs its own client secret: the stored one is never sent elsewhere. */
+		"without-secret",
+		/** The board is paired as another client or with another service: it has to be unpaired first. */
+		"paired",
+	],
+	true,
+);
+export type RefusalReason = (typeof refusalReasons)[number];
+
+/** Nothing was changed. */
+export type Refusal = Readonly<{ kind: "refused"; name: SettingName; why: RefusalReason }>;
+
+/** Values as they travel: UTF-8, by name. */
+export type Values = ReadonlyMap<SettingName, Uint8Array>;

@@ -1,0 +1,93 @@
+import { parseServiceAddress } from "../c2c/profiles.js";
+import { decodeUtf8 } from "../c2c/utf8.js";
+import { languageNamed } from "../language/languages.js";
+import {
+	type Refusal,
+	type RefusalReason,
+	type SettingName,
+	settingNames,
+	type Values,
+} from "./setting-name.js";
+
+/** Values that keep their rules; `undefined` where nothing was given. */
+export type Settings = Readonly<Record<SettingName, string | undefined>>;
+
+export type SettingsResult = Readonly<{ kind: "ok"; settings: Settings }> | Refusal;
+
+/** No value that keeps its rule is longer. */
+export const maxValueLength = 1024;
+
+type Checked = Readonly<{ value: string }> | RefusalReason;
+type Rule = (text: string, byteCount: number) => Checked;
+
+/** Printable ASCII (RFC 6749, Appendix A) of 1 to `max` characters. */
+function asciiUpTo(max: number): Rule {
+	return (text) => {
+		if (text.length < 1 || text.length > max) return "length";
+		return isPrintable(text) ? { value: text } : "characters";
+	};
+}
+
+const rules: Readonly<Record<SettingName, Rule>> = Object.freeze(
+	{
+		"client-id": asciiUpTo(255),
+		"client-secret": asciiUpTo(maxValueLength),
+		service: (text) => {
+			if (text.length < 1 || text.length > 255) return "length";
+			const address = parseServiceAddress(text);
+			return address.kind === "ok" ? { value: address.baseUrl } : "address";
+		},
+		language: (text) => {
+			const words = languageNamed(text);
+			return words === undefined ? "language" : { value: words.tag };
+		},
+		/** 1–32 bytes (IEEE 802.11 §9.4.2.2). */
+		ssid: (text, byteCount) => {
+			if (byteCount < 1 || byteCount > 32) return "length";
+			return hasControl(text) ? "characters" : { value: text };
+		},
+		/** A passphrase of 8–63 characters of printable ASCII, or a key of 64 hexadecimal digits (IEEE 802.11 §J.4). */
+		password: (text) => {
+			if (/^[0-9A-Fa-f]{64}$/.test(text)) return { value: text };
+			if (!isPrintable(text)) return "characters";
+			return text.length < 8 || text.length > 63 ? "length" : { value: text };
+		},
+	},
+	true,
+);
+
+/** Checks every value by its own rule; the first that breaks it is named. A network without a password is an open one. */
+export function checkSettings(values: Values): SettingsResult {
+	const settings: Record<SettingName, string | undefined> = {
+		"client-id": undefined,
+		"client-secret": undefined,
+		service: undefined,
+		language: undefined,
+		ssid: undefined,
+		password: undefined,
+	};
+	for (const name of settingNames) {
+		const bytes = values.get(name);
+		if (bytes === undefined) continue;
+		const text = decodeUtf8(bytes);
+		const checked = text === undefined ? "characters" : rules[name](text, bytes.length);
+		if (typeof checked === "string") return { kind: "refused", name, why: checked };
+		settings[name] = checked.value;
+	}
+	if (settings.password !== undefined && settings.ssid === undefined) {
+		return { kind: "refused", name: "password", why: "without-ssid" };
+	}
+	return { kind: "ok", settings };
+}
+
+function isPrintable(text: string): boolean {
+	return /^[ -~]*$/.test(text);
+}
+
+function hasControl(text: string): boolean {
+	for (let index = 0; index < text.length; index++) {
+		const code = text.charCodeAt(index);
+		if (code < 0x20 || (code >= 0x7f && code <= 0x9f)) return true;
+	}
+	return false;
+}
