@@ -18,6 +18,7 @@ const programs = {
 	build: "tools/firmware/build.js",
 	flash: "tools/firmware/flash.js",
 	monitor: "tools/firmware/monitor.js",
+	provision: "tools/provision/main.js",
 	link: "tools/firmware/link.js",
 	simulate: "tools/simulate/main.js",
 	"simulate:mutants": "tools/simulate/mutants/main.js",

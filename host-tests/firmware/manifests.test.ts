@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { root } from "../../tools/shared/root.js";
-import { firmwareVersion } from "../../tools/virtual-board/board-options.js";
+import { firmwareVersion } from "../../tools/virtual-board/firmware-version.js";
 
 type Manifest = Readonly<{
 	include?: string | readonly string[];

@@ -6,6 +6,7 @@ import { languageNamed, languages } from "../../modules/language/languages.js";
 import { panelNamed, panels } from "../../modules/screen/panels.js";
 import { type OptionValues, oneOf, readOptions, UsageError, wholeNumber } from "../shared/options.js";
 import type { BoardSettings } from "./board.js";
+import { firmwareVersion } from "./firmware-version.js";
 import type { Where } from "./listen.js";
 
 /** What `npm run board` was asked for. */
@@ -19,10 +20,11 @@ export type BoardCommand =
 			isJson: boolean;
 			/** Where the page is served; `undefined`: no page. */
 			page: Where | undefined;
+			/** A terminal, or where a link to a new one is made; `undefined`: no console. */
+			console: string | undefined;
 	  }>;
 
 export const secretVariable = "SLATE_CLIENT_SECRET";
-export const firmwareVersion = "0.1.0";
 export const defaultPagePort = 8711;
 
 const table = {
@@ -41,6 +43,7 @@ const table = {
 	ca: { type: "string" },
 	json: { type: "boolean" },
 	headless: { type: "boolean" },
+	console: { type: "string" },
 	host: { type: "string" },
 	port: { type: "string" },
 	help: { type: "boolean", short: "h" },
@@ -50,7 +53,7 @@ export const boardHelp = `A virtual board: Slate's firmware on this computer, wi
 
 npm run board -- --service URL --flash DIR [options]
 
-  --service URL              the service; https://api.frame.io when left out
+  --service URL              the service; when left out, what flash holds, or https://api.frame.io
   --flash DIR                the folder that stands for the board's flash; made when absent
   --client-id ID             who this board is; when left out, what flash holds, or a random id made once
   --client-secret-file FILE  the client secret, also taken from ${secretVariable}; never an option itself,
@@ -62,8 +65,9 @@ npm run board -- --service URL --flash DIR [options]
                              where the service has its calls, when not where the profile expects them
   --ca FILE                  a root certificate, in PEM, to trust besides the usual ones
   --panel SIZE               ${panels.map(({ name }) => name).join(", ")}
-  --language TAG             ${languages.map(({ tag }) => tag).join(", ")}
+  --language TAG             ${languages.map(({ tag }) => tag).join(", ")}; when left out, what flash holds
   --host HOST, --port PORT   where the page is served; 127.0.0.1 and ${defaultPagePort} (or a free port) when left out
+  --console PATH             a terminal over which npm run provision can reach the board; made when absent
   --headless                 no page and no QR code in the terminal
   --json                     one line of JSON on standard output for each change of what the screen shows
   --help                     this text
@@ -86,27 +90,43 @@ export function readBoardCommand(
 		extraRoots: rootsOf(options.ca),
 		isJson: options.json ?? false,
 		page: options.headless ? undefined : whereOf(options),
+		console: consoleOf(options.console),
 		settings: {
-			profile: profileOf(options),
+			profile: profileOf(options, options.service),
 			flash: options.flash,
 			clientId: clientIdOf(options["client-id"]),
 			clientSecret: secretOf(options["client-secret-file"], environment[secretVariable]),
 			panel: knownPanel(options.panel ?? "320x240"),
 			language: knownLanguage(options.language ?? "en"),
+			stored: {
+				profileAt: (service) => profileAt(options, service),
+				isServiceAsked: options.service !== undefined,
+				isLanguageAsked: options.language !== undefined,
+			},
 		},
 	};
 }
 
 type Options = OptionValues<typeof table>;
 
-function profileOf(options: Options): ServiceProfile {
+/** `undefined` when this command line's profile cannot be that of such a service. */
+function profileAt(options: Options, service: string): ServiceProfile | undefined {
+	try {
+		return profileOf(options, service);
+	} catch (error) {
+		if (error instanceof UsageError) return undefined;
+		throw error;
+	}
+}
+
+function profileOf(options: Options, service: string | undefined): ServiceProfile {
 	const paths: { -readonly [K in keyof ServicePaths]?: string } = {};
 	if (options["device-code-path"] !== undefined) paths.deviceCode = options["device-code-path"];
 	if (options["token-path"] !== undefined) paths.token = options["token-path"];
 	if (options["revoke-path"] !== undefined) paths.revoke = options["revoke-path"];
 	const made = makeProfile({
 		kind: oneOf("--profile", options.profile ?? "frameio", ["frameio", "generic"]),
-		baseUrl: options.service,
+		baseUrl: service,
 		firmwareVersion,
 		scope: options.scope,
 		encoding:
@@ -117,6 +137,11 @@ function profileOf(options: Options): ServiceProfile {
 	});
 	if (made.kind === "refused") throw new UsageError(made.text);
 	return made.profile;
+}
+
+function consoleOf(path: string | undefined): string | undefined {
+	if (path === "") throw new UsageError("--console needs the path of a terminal, or where one can be made.");
+	return path;
 }
 
 function whereOf({ host = "127.0.0.1", port }: Options): Where {

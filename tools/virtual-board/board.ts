@@ -1,11 +1,16 @@
 import type { ServiceProfile } from "../../modules/c2c/profile.js";
-import { boot } from "../../modules/engine/boot.js";
+import { decodeIdentity } from "../../modules/credentials/codec.js";
+import type { Identity } from "../../modules/credentials/records.js";
+import { Vault } from "../../modules/credentials/vault.js";
+import { type BootOptions, boot } from "../../modules/engine/boot.js";
 import type { Engine } from "../../modules/engine/engine.js";
-import type { Clock, Http, Log } from "../../modules/engine/ports.js";
+import type { Clock, Http, Log, Ports } from "../../modules/engine/ports.js";
+import { languageNamed } from "../../modules/language/languages.js";
 import type { Words } from "../../modules/language/words.js";
 import type { Panel } from "../../modules/screen/panels.js";
 import { newFrame } from "../painter/frame.js";
 import { ActivityList } from "./activity.js";
+import type { BoardConsole } from "./board-console.js";
 import { exchangeText } from "./exchange-text.js";
 import { CabledHttp } from "./ports/cabled-http.js";
 import { FolderStore } from "./ports/folder-store.js";
@@ -14,6 +19,7 @@ import { ObservedHttp } from "./ports/observed-http.js";
 import { SharedDisplay } from "./ports/shared-display.js";
 import { VirtualButton } from "./ports/virtual-button.js";
 import { VirtualLink } from "./ports/virtual-link.js";
+import { serveProvisioning } from "./provisioning.js";
 import type { Rendering } from "./rendering.js";
 import { type Draw, Screen } from "./screen.js";
 
@@ -27,6 +33,16 @@ export type BoardSettings = Readonly<{
 	clientSecret: string | undefined;
 	panel: Panel;
 	language: Words;
+	/** How flash takes part in these settings; without it they stay as they are. */
+	stored?: StoredSettings | undefined;
+}>;
+
+/** What provisioning has written counts after the board has started again, and at its start unless something was asked for. */
+export type StoredSettings = Readonly<{
+	/** The profile of the service that flash names. */
+	profileAt: (service: string) => ServiceProfile | undefined;
+	isServiceAsked: boolean;
+	isLanguageAsked: boolean;
 }>;
 
 /** What a board stands on, and what a test may replace. The board closes its network when it stops. */
@@ -35,6 +51,8 @@ export type BoardParts = Readonly<{
 	clock: Clock;
 	log: Log;
 	rendering: Rendering;
+	/** Where the board can be provisioned, and where its log goes, too. */
+	console?: BoardConsole | undefined;
 }>;
 
 /** No computer on which this runs has a true clock that is earlier. */
@@ -47,12 +65,14 @@ export class VirtualBoard {
 	readonly button: VirtualButton;
 	readonly screen: Screen;
 	readonly activity: ActivityList;
-	readonly profile: ServiceProfile;
 	readonly #network: BoardParts["network"];
 	readonly #store: FolderStore;
-	readonly #engine: Engine;
+	readonly #ports: Ports;
 	readonly #rendering: Rendering;
+	readonly #settings: BoardSettings;
 	readonly #watchers = new Set<() => void>();
+	#engine: Engine;
+	#profile: ServiceProfile;
 	#language: Words;
 	#isStarted = false;
 
@@ -60,31 +80,34 @@ export class VirtualBoard {
 	constructor(settings: BoardSettings, parts: BoardParts) {
 		const { network, clock, rendering } = parts;
 		this.#network = network;
-		this.profile = settings.profile;
+		this.#settings = settings;
 		this.#rendering = rendering;
-		this.#language = settings.language;
 		this.activity = new ActivityList(() => clock.wall());
-		const log = this.#alsoOnPage(parts.log);
+		const log = this.#alsoElsewhere(parts.log, parts.console);
 		this.button = new VirtualButton(clock);
 		this.screen = new Screen(this.display, clock, guarded(rendering.draw, log), settings.panel);
 		this.#store = new FolderStore(settings.flash);
 		const http = new ObservedHttp(new CabledHttp(network, this.link), (request, outcome) => {
-			const { tone, text } = exchangeText(settings.profile, request, outcome);
+			const { tone, text } = exchangeText(this.profile, request, outcome);
 			this.activity.add(tone, text);
 			this.#changed();
 		});
 		const { display, link, button: input } = this;
-		this.#engine = boot(
-			{ http, store: this.#store, clock, link, input, display, random: new NodeRandom(), log },
-			{
-				profile: settings.profile,
-				clientId: settings.clientId,
-				clientSecret: settings.clientSecret,
-				clockFloorMs,
-				present: rendering.presentIn(settings.language),
-			},
-		);
+		this.#ports = {
+			...{ http, store: this.#store, clock, link, input, display },
+			...{ random: new NodeRandom(), log },
+		};
+		const { service, language } = this.#storedIdentity();
+		const { isServiceAsked = true, isLanguageAsked = true } = settings.stored ?? {};
+		this.#profile = (isServiceAsked ? undefined : this.#profileAt(service)) ?? settings.profile;
+		this.#language = (isLanguageAsked ? undefined : languageNamed(language ?? "")) ?? settings.language;
+		this.#engine = this.#boot(settings);
+		if (parts.console !== undefined) this.#serve(parts.console);
 		for (const source of [display, link, input]) source.watch(() => this.#changed());
+	}
+
+	get profile(): ServiceProfile {
+		return this.#profile;
 	}
 
 	get language(): Words {
@@ -100,6 +123,18 @@ export class VirtualBoard {
 	start(): void {
 		this.#isStarted = true;
 		this.#engine.start();
+	}
+
+	/** Begins anew from what flash holds, as a board does that was reset. */
+	restart(): void {
+		this.#engine.stop();
+		const { service, language } = this.#storedIdentity();
+		this.#profile = this.#profileAt(service) ?? this.#profile;
+		this.#language = languageNamed(language ?? "") ?? this.#language;
+		this.#engine = this.#boot({ clientId: undefined, clientSecret: undefined });
+		this.activity.add("neutral", "The board started again");
+		this.#engine.start();
+		this.#changed();
 	}
 
 	/** Flash is whole at any moment, so a board can be stopped at any moment. */
@@ -127,11 +162,31 @@ export class VirtualBoard {
 		return () => this.#watchers.delete(callback);
 	}
 
-	/** What is wrong with flash or painting is of interest to whoever looks at the page, too. */
-	#alsoOnPage(log: Log): Log {
+	#boot({ clientId, clientSecret }: Pick<BootOptions, "clientId" | "clientSecret">): Engine {
+		const present = this.#rendering.presentIn(this.#language);
+		return boot(this.#ports, { profile: this.#profile, clientId, clientSecret, clockFloorMs, present });
+	}
+
+	#storedIdentity(): Partial<Identity> {
+		const { payload } = new Vault(this.#store).load("identity");
+		return (payload && decodeIdentity(payload)) ?? {};
+	}
+
+	#profileAt(service: string | undefined): ServiceProfile | undefined {
+		return service === undefined ? undefined : this.#settings.stored?.profileAt(service);
+	}
+
+	#serve(console: BoardConsole): void {
+		const core = { stop: () => this.#engine.stop(), restart: () => this.restart() };
+		serveProvisioning(console, this.#ports, core);
+	}
+
+	/** What is wrong with flash or painting is of interest to whoever looks at the page, too; all of it to the console. */
+	#alsoElsewhere(log: Log, console: BoardConsole | undefined): Log {
 		return {
 			write: (level, text) => {
 				log.write(level, text);
+				console?.write(Buffer.from(`${level} ${text}\n`));
 				const isNews = level === "error" || (level === "warning" && !this.#isStarted);
 				if (isNews) this.activity.add(level === "error" ? "bad" : "attention", text);
 			},

@@ -2,6 +2,7 @@ import { StoreError } from "../../modules/credentials/store.js";
 import type { Log } from "../../modules/engine/ports.js";
 import { EnvironmentError } from "../shared/options.js";
 import { type BoardSettings, VirtualBoard } from "./board.js";
+import type { BoardConsole } from "./board-console.js";
 import { LineLog } from "./ports/line-log.js";
 import { NodeClock } from "./ports/node-clock.js";
 import { NodeHttp } from "./ports/node-http.js";
@@ -18,10 +19,12 @@ export type OpenOptions = Readonly<{
 	extraRoots: string | undefined;
 	/** Everything goes to standard error, not only errors. */
 	isLogged: boolean;
+	console?: BoardConsole | undefined;
 }>;
 
 /** A board for a program, not started yet. Throws an `EnvironmentError` when the flash folder cannot be used. */
-export function openBoard(settings: BoardSettings, { extraRoots, isLogged }: OpenOptions): VirtualBoard {
+export function openBoard(settings: BoardSettings, options: OpenOptions): VirtualBoard {
+	const { extraRoots, isLogged, console } = options;
 	const clock = new NodeClock();
 	const network = new NodeHttp(extraRoots === undefined ? {} : { extraRoots });
 	const lines = new LineLog(complain, () => clock.wall());
@@ -34,7 +37,7 @@ export function openBoard(settings: BoardSettings, { extraRoots, isLogged }: Ope
 		},
 	};
 	try {
-		return new VirtualBoard(settings, { network, clock, log, rendering: loadRendering() });
+		return new VirtualBoard(settings, { network, clock, log, rendering: loadRendering(), console });
 	} catch (error) {
 		if (error instanceof StoreError) throw new EnvironmentError(error.message);
 		throw error;
