@@ -4,7 +4,7 @@ import { crc32 } from "../credentials/crc32.js";
 export type Direction = "request" | "answer";
 
 /**
- * One line on the console: `~slate>0007 put ssid 0 5365742037 1c291ca3` and a line feed. Mark, direction (`>` to the board,
+ * One line on the console: `~slate>0007 put ssid 0 5365742037 c4e42e6f` and a line feed. Mark, direction (`>` to the board,
  * `<` from it), sequence number, body, and the CRC-32 of all that stands before it.
  */
 export type Frame = Readonly<{

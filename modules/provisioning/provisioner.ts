@@ -60,6 +60,12 @@ export class Provisioner {
 		if (frame?.direction === "request") this.#parts.write(this.#answer(frame));
 	}
 
+	/** Power is taken away: a restart that is due does not happen any more. */
+	stop(): void {
+		this.#cancelRestart?.();
+		this.#cancelRestart = undefined;
+	}
+
 	#answer({ sequence, checksum, body }: Frame): Uint8Array {
 		const last = this.#last;
 		if (last !== undefined && last.sequence === sequence && last.checksum === checksum) return last.answer;

@@ -1,4 +1,4 @@
-import { lstatSync, readlinkSync, rmSync, symlinkSync } from "node:fs";
+import { readlinkSync, rmSync, symlinkSync } from "node:fs";
 import { EnvironmentError } from "../shared/options.js";
 import { TerminalPort } from "../shared/terminal-port.js";
 import { errorCode } from "./ports/transport-failure.js";
@@ -13,46 +13,43 @@ export interface BoardConsole {
 	close(): void;
 }
 
-/**
- * The console at `where`: a terminal that exists is opened; where there is nothing, a pseudo-terminal is made and `where`
- * becomes a link to it, until the console is closed. Throws an `EnvironmentError`.
- */
-export async function openConsole(where: string): Promise<BoardConsole> {
+/** Where a board's console is. */
+export type ConsolePlace =
+	/** A terminal that is there. */
+	| Readonly<{ kind: "terminal"; path: string }>
+	/** A terminal that is made, and a link to it at `path` for as long as the console is open. */
+	| Readonly<{ kind: "link"; path: string }>;
+
+/** Throws an `EnvironmentError` when there is no console to be had at that place. */
+export async function openConsole({ kind, path }: ConsolePlace): Promise<BoardConsole> {
 	let callback: ((bytes: Uint8Array) => void) | undefined;
 	const take = (bytes: Uint8Array): void => callback?.(bytes);
 	const watch = (watcher: (bytes: Uint8Array) => void): void => {
 		callback = watcher;
 	};
-	if (isTaken(where)) {
-		const port = new TerminalPort(where, take, () => {});
+	if (kind === "terminal") {
+		const port = new TerminalPort(path, take, () => {});
 		return { watch, write: (bytes) => port.write(bytes), close: () => port.close() };
 	}
 	const terminal = await PseudoTerminal.open(take);
 	const close = (): void => {
-		if (linkAt(where) === terminal.name) rmSync(where, { force: true });
+		if (linkAt(path) === terminal.name) rmSync(path, { force: true });
 		terminal.close();
 	};
 	try {
-		symlinkSync(terminal.name, where);
+		// A board that was killed has left its link.
+		if (linkAt(path) !== undefined) rmSync(path, { force: true });
+		symlinkSync(terminal.name, path);
 	} catch (error) {
 		close();
-		throw new EnvironmentError(`The console ${where} cannot be made (${errorCode(error)}).`);
+		throw new EnvironmentError(`A link to the console cannot be made at ${path} (${errorCode(error)}).`);
 	}
 	return { watch, write: (bytes) => terminal.write(bytes), close };
 }
 
-/** Whether something is there; a link to a terminal that is gone, left by a board that was killed, is removed. */
-function isTaken(where: string): boolean {
-	const target = linkAt(where);
-	if (target === undefined) return lstatSync(where, { throwIfNoEntry: false }) !== undefined;
-	if (lstatSync(target, { throwIfNoEntry: false }) !== undefined) return true;
-	rmSync(where, { force: true });
-	return false;
-}
-
-function linkAt(where: string): string | undefined {
+function linkAt(path: string): string | undefined {
 	try {
-		return readlinkSync(where);
+		return readlinkSync(path);
 	} catch {
 		return undefined;
 	}

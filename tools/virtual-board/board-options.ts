@@ -6,6 +6,7 @@ import { languageNamed, languages } from "../../modules/language/languages.js";
 import { panelNamed, panels } from "../../modules/screen/panels.js";
 import { type OptionValues, oneOf, readOptions, UsageError, wholeNumber } from "../shared/options.js";
 import type { BoardSettings } from "./board.js";
+import type { ConsolePlace } from "./board-console.js";
 import { firmwareVersion } from "./firmware-version.js";
 import type { Where } from "./listen.js";
 
@@ -20,8 +21,7 @@ export type BoardCommand =
 			isJson: boolean;
 			/** Where the page is served; `undefined`: no page. */
 			page: Where | undefined;
-			/** A terminal, or where a link to a new one is made; `undefined`: no console. */
-			console: string | undefined;
+			console: ConsolePlace | undefined;
 	  }>;
 
 export const secretVariable = "SLATE_CLIENT_SECRET";
@@ -44,6 +44,7 @@ const table = {
 	json: { type: "boolean" },
 	headless: { type: "boolean" },
 	console: { type: "string" },
+	"new-console": { type: "string" },
 	host: { type: "string" },
 	port: { type: "string" },
 	help: { type: "boolean", short: "h" },
@@ -67,7 +68,8 @@ npm run board -- --service URL --flash DIR [options]
   --panel SIZE               ${panels.map(({ name }) => name).join(", ")}
   --language TAG             ${languages.map(({ tag }) => tag).join(", ")}; when left out, what flash holds
   --host HOST, --port PORT   where the page is served; 127.0.0.1 and ${defaultPagePort} (or a free port) when left out
-  --console PATH             a terminal over which npm run provision can reach the board; made when absent
+  --new-console PATH         makes a terminal over which npm run provision can reach the board, and a link to it
+  --console PATH             the same over a terminal that is there
   --headless                 no page and no QR code in the terminal
   --json                     one line of JSON on standard output for each change of what the screen shows
   --help                     this text
@@ -90,7 +92,7 @@ export function readBoardCommand(
 		extraRoots: rootsOf(options.ca),
 		isJson: options.json ?? false,
 		page: options.headless ? undefined : whereOf(options),
-		console: consoleOf(options.console),
+		console: consoleOf(options),
 		settings: {
 			profile: profileOf(options, options.service),
 			flash: options.flash,
@@ -139,9 +141,13 @@ function profileOf(options: Options, service: string | undefined): ServiceProfil
 	return made.profile;
 }
 
-function consoleOf(path: string | undefined): string | undefined {
-	if (path === "") throw new UsageError("--console needs the path of a terminal, or where one can be made.");
-	return path;
+function consoleOf({ console, "new-console": link }: Options): ConsolePlace | undefined {
+	if (console !== undefined && link !== undefined) {
+		throw new UsageError("--console and --new-console exclude each other.");
+	}
+	if (console === "" || link === "") throw new UsageError("--console and --new-console need a path.");
+	if (console !== undefined) return { kind: "terminal", path: console };
+	return link === undefined ? undefined : { kind: "link", path: link };
 }
 
 function whereOf({ host = "127.0.0.1", port }: Options): Where {

@@ -71,6 +71,7 @@ export class VirtualBoard {
 	readonly #rendering: Rendering;
 	readonly #settings: BoardSettings;
 	readonly #watchers = new Set<() => void>();
+	readonly #endProvisioning: (() => void) | undefined;
 	#engine: Engine;
 	#profile: ServiceProfile;
 	#language: Words;
@@ -102,7 +103,7 @@ export class VirtualBoard {
 		this.#profile = (isServiceAsked ? undefined : this.#profileAt(service)) ?? settings.profile;
 		this.#language = (isLanguageAsked ? undefined : languageNamed(language ?? "")) ?? settings.language;
 		this.#engine = this.#boot(settings);
-		if (parts.console !== undefined) this.#serve(parts.console);
+		this.#endProvisioning = parts.console && this.#serve(parts.console);
 		for (const source of [display, link, input]) source.watch(() => this.#changed());
 	}
 
@@ -139,6 +140,7 @@ export class VirtualBoard {
 
 	/** Flash is whole at any moment, so a board can be stopped at any moment. */
 	stop(): void {
+		this.#endProvisioning?.();
 		this.button.release();
 		this.#engine.stop();
 		this.#network.close();
@@ -176,9 +178,9 @@ export class VirtualBoard {
 		return service === undefined ? undefined : this.#settings.stored?.profileAt(service);
 	}
 
-	#serve(console: BoardConsole): void {
+	#serve(console: BoardConsole): () => void {
 		const core = { stop: () => this.#engine.stop(), restart: () => this.restart() };
-		serveProvisioning(console, this.#ports, core);
+		return serveProvisioning(console, this.#ports, core);
 	}
 
 	/** What is wrong with flash or painting is of interest to whoever looks at the page, too; all of it to the console. */

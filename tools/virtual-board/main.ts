@@ -31,7 +31,7 @@ async function runBoard(command: Run, console: BoardConsole | undefined): Promis
 		if (isJson) printViews(board, console);
 		else showInTerminal(board, page !== undefined);
 		if (page !== undefined) complain(`The board's page: ${page.url}`);
-		if (console !== undefined) complain(`The board's console: ${command.console}`);
+		if (console !== undefined) complain(`The board's console: ${command.console?.path}`);
 		board.start();
 		await runSession(board, { input: process.stdin, complain });
 		await page?.close();

@@ -4,8 +4,8 @@ import { type Core, Provisioner } from "../../modules/provisioning/provisioner.j
 import type { BoardConsole } from "./board-console.js";
 import { firmwareVersion } from "./firmware-version.js";
 
-/** Lets the board be provisioned over its console. */
-export function serveProvisioning(console: BoardConsole, ports: Ports, core: Core): void {
+/** Lets the board be provisioned over its console. The result ends it. */
+export function serveProvisioning(console: BoardConsole, ports: Ports, core: Core): () => void {
 	const provisioner = new Provisioner({
 		...ports,
 		core,
@@ -17,4 +17,8 @@ export function serveProvisioning(console: BoardConsole, ports: Ports, core: Cor
 	console.watch((bytes) => {
 		for (const byte of bytes) provisioner.receive(byte);
 	});
+	return () => {
+		console.watch(() => {});
+		provisioner.stop();
+	};
 }

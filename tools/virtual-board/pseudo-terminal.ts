@@ -9,8 +9,8 @@ const startLimitMs = 10_000;
 
 const maxWaitingBytes = 65_536;
 
-/** Keeps the terminal open without reading from it. */
-const holder = 'stty raw -echo && echo "@$(tty)@" && exec sleep 2000000000';
+/** Says the terminal's name, then keeps it open, without reading from it, for as long as this process lives. */
+const holder = `stty raw -echo && echo "@$(tty)@" && while kill -0 ${process.pid}; do sleep 3; done`;
 
 /**
  * A terminal that exists in software only; whoever opens {@link name} is at its far end. The system's own `script` makes
