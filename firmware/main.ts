@@ -1,10 +1,16 @@
 import config from "mc/config";
 import { makeProfile } from "../modules/c2c/profiles.js";
 import { decodeIdentity } from "../modules/credentials/codec.js";
+import { loadLanguage, saveLanguage } from "../modules/credentials/language-choice.js";
 import type { Store } from "../modules/credentials/store.js";
 import { Vault } from "../modules/credentials/vault.js";
 import { boot } from "../modules/engine/boot.js";
-import { languageNamed, languages } from "../modules/language/languages.js";
+import type { Present } from "../modules/engine/engine.js";
+import type { Ports } from "../modules/engine/ports.js";
+import { languageAfter, languageNamed } from "../modules/language/choose.js";
+import { languages } from "../modules/language/languages.js";
+import type { Words } from "../modules/language/words.js";
+import { faultCodes, faultView, startingView } from "../modules/screen/board-view.js";
 import { present } from "../modules/screen/present.js";
 import { devicePorts } from "./device-ports.js";
 import { guarded } from "./ports/guard.js";
@@ -12,13 +18,27 @@ import { loadFloor } from "./ports/time-floor.js";
 import { TraceLog } from "./ports/trace-log.js";
 import { PiuDisplay } from "./ui/piu-display.js";
 
-/** Builds the ports and starts the engine. */
+/** Builds the ports and starts the engine. What goes wrong on the way is said on the screen, with a short code. */
 export default function main(): void {
 	guarded(new TraceLog(), "the start", start);
 }
 
 function start(): void {
 	const ports = devicePorts((clock, log) => new PiuDisplay(clock, log));
+	const stored = loadLanguage(ports.store) ?? config.language ?? "";
+	const words = languageNamed(stored, languages) ?? languages[0];
+	const fail = (code: string) => ports.display.show(faultView(words, code), ports.clock.now());
+	ports.display.show(startingView(words), ports.clock.now());
+	try {
+		if (!pair(ports, words)) fail(faultCodes.configuration);
+	} catch (error) {
+		fail(faultCodes.start);
+		throw error;
+	}
+}
+
+/** False when the build or the stored service makes no profile. */
+function pair(ports: Ports, words: Words): boolean {
 	const profile = makeProfile({
 		kind: "frameio",
 		baseUrl: provisionedService(ports.store) ?? config.service,
@@ -26,15 +46,29 @@ function start(): void {
 	});
 	if (profile.kind === "refused") {
 		ports.log.write("error", profile.text);
-		return;
+		return false;
 	}
-	const words = languageNamed(config.language ?? "") ?? languages[0];
+	let spoken = words;
 	const engine = boot(ports, {
 		profile: profile.profile,
 		clockFloorMs: loadFloor(ports.store),
-		present: (state) => present(state, words),
+		present: presentIn(words),
+		nextLanguage:
+			languages.length === 1
+				? undefined
+				: () => {
+						spoken = languageAfter(spoken, languages) ?? spoken;
+						saveLanguage(ports, spoken.tag);
+						engine.setPresent(presentIn(spoken));
+					},
 	});
 	engine.start();
+	return true;
+}
+
+function presentIn(words: Words): Present {
+	const nextLanguage = languageAfter(words, languages)?.name;
+	return (state, wallMs) => present(state, words, { wallMs, nextLanguage });
 }
 
 /** The service that was stored with the client secret; the one of the build otherwise. */

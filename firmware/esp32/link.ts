@@ -73,8 +73,9 @@ export class BoardLink implements Link {
 		if (wifi === undefined || this.#isPausing) return;
 		this.#looks++;
 		const waitedMs = this.#looks * lookMs;
-		if (wifi.connection >= hasAddress) this.#report({ kind: "up", bars: barsOf(wifi.RSSI) });
-		else if (wifi.connection >= isJoined && waitedMs > addressMs) this.#failed("no-address");
+		if (wifi.connection >= hasAddress) {
+			this.#report({ kind: "up", bars: barsOf(wifi.RSSI), network: this.#network()?.ssid });
+		} else if (wifi.connection >= isJoined && waitedMs > addressMs) this.#failed("no-address");
 		else if (waitedMs > joinMs) this.#failed("not-joined");
 	}
 
@@ -85,6 +86,7 @@ export class BoardLink implements Link {
 			return;
 		}
 		this.#looks = 0;
+		if (this.#reported === "") this.#report({ kind: "joining", network: network.ssid });
 		try {
 			const { ssid, password } = network;
 			this.#wifi?.connect(password === "" ? { SSID: ssid } : { SSID: ssid, password });

@@ -49,7 +49,11 @@ describe("npm run board", function () {
 		const shown = lines(program);
 		assert.deepEqual(
 			shown.map(({ state }) => state),
-			["requesting", "waiting"],
+			["requesting", "requesting", "waiting"],
+		);
+		assert.deepEqual(
+			shown.map(({ view }) => view.name),
+			["requesting: joining", "requesting", "waiting"],
 		);
 		for (const { at, state, view } of shown) {
 			assert.ok(Number.isInteger(at));

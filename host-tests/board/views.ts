@@ -1,6 +1,7 @@
 import type { View } from "../../modules/screen/view.js";
 
 export const quietView: View = {
+	name: "any",
 	state: "unpaired",
 	tone: "neutral",
 	symbol: "unlinked",
@@ -26,6 +27,7 @@ export const codeView: View = {
 		instruction: "Scan, or enter the code at",
 		instructionWithoutQr: "Enter the code at",
 		deviceName: "ACME-BOX-1",
+		renewed: undefined,
 		startsAt: 1_000,
 		endsAt: 11_000,
 	},

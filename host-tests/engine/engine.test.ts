@@ -51,6 +51,7 @@ function engineOn(ports: Ports, given = "s", baseUrl = "https://api.frame.io") {
 		clockFloorMs: 0,
 		present: (state) => ({
 			state: stateName(state),
+			name: stateName(state),
 			tone: "neutral",
 			symbol: "link",
 			title: stateName(state),

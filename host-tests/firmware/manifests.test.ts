@@ -29,13 +29,22 @@ const moduleFolders = readdirSync(path.join(root, "modules"), { withFileTypes: t
 	.map((entry) => entry.name)
 	.sort();
 
+const languageSets = readdirSync(path.join(root, "modules/language"))
+	.map((file) => /^manifest_(.+)\.json$/.exec(file)?.[1])
+	.filter((name) => name !== undefined);
+
+function languageManifest(file: string): Manifest {
+	return JSON.parse(readFileSync(path.join(root, "modules/language", file), "utf8"));
+}
+
 describe("manifests", () => {
 	it("include every folder of modules", () => {
 		const included = moduleFolders.map((folder) => `./${folder}/manifest.json`);
 		assert.deepEqual(manifest("modules").include, included);
 	});
 
-	for (const folder of [...moduleFolders.map((name) => `modules/${name}`), "firmware/ports", "firmware/ui"]) {
+	const wholeFolders = moduleFolders.filter((name) => name !== "language").map((name) => `modules/${name}`);
+	for (const folder of [...wholeFolders, "firmware/ports", "firmware/ui"]) {
 		it(`preload every file of ${folder} under the name that relative imports give it`, () => {
 			const { modules, preload = [] } = manifest(folder);
 			assert.equal(modules?.[`slate/${folder}/*`], "./*");
@@ -46,6 +55,31 @@ describe("manifests", () => {
 			);
 		});
 	}
+
+	it("give a build the words of its own set of languages and no others", () => {
+		for (const set of languageSets) {
+			const { modules, preload } = languageManifest(`manifest_${set}.json`);
+			const source = readFileSync(path.join(root, `modules/language/${set}.ts`), "utf8");
+			const imported = [...source.matchAll(/import \{ \w+ \} from "\.\/(.+)\.js"/g)].map(
+				(match) => match[1] ?? "",
+			);
+			const expected = [`languages=${set}`, ...imported.map((name) => `${name}=${name}`)].sort();
+			const mapped = Object.entries(modules ?? {}).map(
+				([name, file]) => `${name.replace("slate/modules/language/", "")}=${file.replace("./", "")}`,
+			);
+			assert.deepEqual(mapped.sort(), expected, set);
+			assert.deepEqual([...(preload ?? [])].sort(), Object.keys(modules ?? {}).sort(), set);
+		}
+	});
+
+	it("have every language in a set, and what all need with every build", () => {
+		const sets = languageSets.flatMap((set) =>
+			Object.values(languageManifest(`manifest_${set}.json`).modules ?? {}),
+		);
+		const always = Object.values(languageManifest("manifest.json").modules ?? {});
+		const named = new Set([...sets, ...always, "./languages"].map((file) => file.replace("./", "")));
+		assert.deepEqual([...named].sort(), programsIn("modules/language"));
+	});
 
 	it("put every font that the firmware loads, and no other, into flash", () => {
 		const listed = manifest("firmware/ui").resources?.["*-mask"] ?? [];

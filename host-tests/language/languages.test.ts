@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { languageNamed, languages } from "../../modules/language/languages.js";
+import { languageAfter, languageNamed } from "../../modules/language/choose.js";
+import { languages } from "../../modules/language/languages.js";
 import type { Words } from "../../modules/language/words.js";
 import { loadFonts } from "../../tools/painter/fonts.js";
 
@@ -10,7 +11,13 @@ function texts(words: Words): readonly string[] {
 		if (typeof value === "string") found.push(value);
 		else if (typeof value === "object" && value !== null) Object.values(value).forEach(collect);
 	};
-	const { hold, date, ...rest } = words;
+	const { hold, date, lost, battery, network, authorizationEnds, lapsesIn, minutesLeft, ...rest } = words;
+	collect(lost("Frame.io"));
+	collect(battery(80));
+	for (const count of [0, 1, 14]) {
+		collect([authorizationEnds(count, "x"), lapsesIn(count, "x"), minutesLeft(count + 1)]);
+	}
+	for (const signal of ["none", "weak", "fair", "good"] as const) collect(network("Set", signal));
 	for (const value of Object.values(rest)) collect(typeof value === "function" ? value("Frame.io") : value);
 	collect(words.instructions.enterAtService("id.example.com"));
 	for (let month = 1; month <= 12; month++) collect(date(28, month, 2027));
@@ -20,17 +27,38 @@ function texts(words: Words): readonly string[] {
 
 describe("languageNamed", () => {
 	it("finds a language by its tag", () => {
-		assert.equal(languageNamed("de")?.name, "Deutsch");
+		assert.equal(languageNamed("de", languages)?.name, "Deutsch");
 	});
 
 	it("finds a language by a tag with a region, in any case", () => {
-		assert.equal(languageNamed("de-AT")?.tag, "de");
-		assert.equal(languageNamed("EN_us")?.tag, "en");
+		assert.equal(languageNamed("de-AT", languages)?.tag, "de");
+		assert.equal(languageNamed("EN_us", languages)?.tag, "en");
+	});
+
+	it("prefers the same region to the same language", () => {
+		assert.equal(languageNamed("pt-br", languages)?.tag, "pt-BR");
+		assert.equal(languageNamed("pt", languages)?.tag, "pt-BR");
 	});
 
 	it("finds nothing for a language that does not exist", () => {
-		assert.equal(languageNamed("xx"), undefined);
-		assert.equal(languageNamed(""), undefined);
+		assert.equal(languageNamed("xx", languages), undefined);
+		assert.equal(languageNamed("", languages), undefined);
+	});
+});
+
+describe("languageAfter", () => {
+	it("goes round all of them", () => {
+		let words = languages[0];
+		const seen = languages.map(() => {
+			words = languageAfter(words, languages) ?? words;
+			return words.tag;
+		});
+		assert.deepEqual(seen.toSorted(), languages.map(({ tag }) => tag).toSorted());
+		assert.equal(words, languages[0]);
+	});
+
+	it("finds nothing after the only one", () => {
+		assert.equal(languageAfter(languages[0], [languages[0]]), undefined);
 	});
 });
 

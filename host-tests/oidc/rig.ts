@@ -116,6 +116,7 @@ export class Rig {
 function presentNothing() {
 	return {
 		state: "",
+		name: "",
 		tone: "neutral",
 		symbol: "link",
 		title: "",

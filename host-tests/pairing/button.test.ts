@@ -202,6 +202,51 @@ describe("unpairing", () => {
 	});
 });
 
+describe("holding the button of a board at rest for 3 s", () => {
+	function resting(nextLanguage?: () => void): World {
+		const service = scripted({ poll: () => refused("access_denied") });
+		return at("unpaired", new World({ service, ...(nextLanguage && { nextLanguage }) }));
+	}
+
+	it("asks for the next language, once", () => {
+		let asked = 0;
+		const world = resting(() => asked++);
+		world.holdFor(3_500);
+		assert.equal(asked, 1);
+		assert.equal(world.name, "unpaired");
+	});
+
+	it("does nothing where there is only one", () => {
+		const world = resting();
+		const before = world.state.phase;
+		world.holdFor(3_500);
+		assert.equal(world.state.phase, before);
+	});
+});
+
+describe("why a pairing is lost", () => {
+	const day = 24 * hour;
+
+	it("is known when the tokens were too old", () => {
+		const world = new World({ service: scripted({}) });
+		world.reach("paired");
+		world.link({ kind: "down", reason: "not-joined" });
+		world.clock.advance(20 * day);
+		world.service = scripted({ refresh: () => unauthorized, me: () => unauthorized });
+		world.link({ kind: "up", bars: 3 });
+		world.reach("lost", hour);
+		const { phase } = world.state;
+		const { issuedAtWallMs = 0, atWallMs = 0 } = phase.kind === "lost" ? phase : {};
+		assert.equal(Math.floor((atWallMs - issuedAtWallMs) / day), 20);
+	});
+
+	it("is not known after a start", () => {
+		const world = at("lost", new World({ service: scripted({ refresh: () => unauthorized }) }));
+		world.restart();
+		assert.deepEqual(world.state.phase, { kind: "lost", projectName: "Nordlicht" });
+	});
+});
+
 describe("holding the button for 10 s", () => {
 	it("forgets the pairing and the network, and keeps who the board is", () => {
 		const world = paired();

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { PNG } from "pngjs";
-import { scenes } from "../../tools/picture/scenes.js";
+import { shows } from "../../tools/picture/scenes.js";
 
 const program = fileURLToPath(new URL("../../tools/picture/main.js", import.meta.url));
 const run = (...args: readonly string[]) =>
@@ -22,7 +22,7 @@ describe("npm run picture", () => {
 		const { status } = run("--out", folder, "--panel", "128x160", "--language", "de");
 		assert.equal(status, 0);
 		const files = readdirSync(path.join(folder, "128x160/de"));
-		assert.equal(files.length, scenes.length);
+		assert.equal(files.length, shows.length);
 		const png = PNG.sync.read(readFileSync(path.join(folder, "128x160/de/waiting.png")));
 		assert.deepEqual([png.width, png.height], [128, 160]);
 	}).timeout(20_000);

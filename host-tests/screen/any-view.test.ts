@@ -21,6 +21,7 @@ const code: fc.Arbitrary<CodeView> = fc.record({
 	instruction: text,
 	instructionWithoutQr: text,
 	deviceName: maybe(text),
+	renewed: maybe(text),
 	startsAt: time,
 	endsAt: time,
 });
@@ -31,6 +32,7 @@ const hold: fc.Arbitrary<HoldView> = fc.record({
 });
 const anyView: fc.Arbitrary<View> = fc.record({
 	state: fc.constant("any"),
+	name: fc.constant("any"),
 	tone: fc.constantFrom("neutral", "good", "attention", "bad"),
 	symbol: fc.constantFrom("link", "linked", "offline", "warning"),
 	title: text,

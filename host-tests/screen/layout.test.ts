@@ -9,7 +9,9 @@ const messages = cases.filter(({ view }) => view.code === undefined);
 const codes = cases.filter(({ view }) => view.code !== undefined);
 const longName = 40;
 
-describe("layout, on every panel, in every language, for every view", () => {
+describe("layout, on every panel, in every language, for every view", function () {
+	this.timeout(30_000);
+
 	it("keeps every box on the panel, in whole pixels", () => {
 		const off = failures(({ picture: { boxes, panel } }) => {
 			const outside = boxes.find(
@@ -99,7 +101,9 @@ describe("layout, on every panel, in every language, for every view", () => {
 	});
 });
 
-describe("layout of a view without a code", () => {
+describe("layout of a view without a code", function () {
+	this.timeout(30_000);
+
 	const whole = (id: string, text: string | undefined, picture: (typeof cases)[number]["picture"]) =>
 		text === undefined || textOf(picture, id) === dense(text) ? undefined : `${id}: ${textOf(picture, id)}`;
 
@@ -154,7 +158,9 @@ describe("layout of a view without a code", () => {
 	});
 });
 
-describe("layout of a view with a code", () => {
+describe("layout of a view with a code", function () {
+	this.timeout(30_000);
+
 	it("shows every digit, in groups, on every panel", () => {
 		const missing = failures(
 			({ view, picture }) =>
@@ -236,7 +242,9 @@ describe("layout of a view with a code", () => {
 	});
 });
 
-describe("layout of the QR code", () => {
+describe("layout of the QR code", function () {
+	this.timeout(30_000);
+
 	const smallestDigits = { font: "OpenSans-Bold-28", fallback: "OpenSans-Semibold-20" };
 
 	/** Whether a QR code with modules of `px` and the digits, as small as they come, have room on the panel. */

@@ -122,6 +122,7 @@ describe("the view of a pairing", () => {
 				"Authorized until 3 March 2027",
 				"If left off, unpairs on 7 December 2026",
 				"Device: SLATE-FIELDBOX-A1B2C3",
+				"Wi-Fi, good signal",
 				"Time zone: Europe/Berlin",
 			],
 		);

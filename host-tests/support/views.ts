@@ -3,17 +3,16 @@ import type { Words } from "../../modules/language/words.js";
 import type { Box, Picture, QrBox } from "../../modules/screen/box.js";
 import { layout } from "../../modules/screen/layout.js";
 import { type Panel, panels } from "../../modules/screen/panels.js";
-import { present } from "../../modules/screen/present.js";
 import type { View } from "../../modules/screen/view.js";
 import { loadFonts } from "../../tools/painter/fonts.js";
-import { type Scene, scenes } from "../../tools/picture/scenes.js";
+import { type Show, shows } from "../../tools/picture/scenes.js";
 
 export const fonts = loadFonts();
 
 /** One scene in one language on one panel. */
 export type Case = Readonly<{
 	name: string;
-	scene: Scene;
+	scene: Show;
 	words: Words;
 	panel: Panel;
 	view: View;
@@ -23,8 +22,8 @@ export type Case = Readonly<{
 /** Every panel × language × view. */
 export const cases: readonly Case[] = panels.flatMap((panel) =>
 	languages.flatMap((words) =>
-		scenes.map((scene) => {
-			const view = present(scene.state, words);
+		shows.map((scene) => {
+			const view = scene.viewIn(words);
 			const picture = layout(view, panel, fonts.metrics, scene.at);
 			return { name: `${panel.name} ${words.tag} ${scene.name}`, scene, words, panel, view, picture };
 		}),

@@ -40,6 +40,7 @@ export type WorldOptions = Readonly<{
 	profile?: Partial<ProfileOptions>;
 	clientSecret?: string | undefined;
 	link?: LinkReport;
+	nextLanguage?: () => void;
 }>;
 
 const defaultDelayMs = 50;
@@ -118,6 +119,7 @@ export class World {
 		if (made.kind !== "ok") throw new Error(made.text);
 		const clientSecret = "clientSecret" in this.#options ? this.#options.clientSecret : secret;
 		return boot(this.#ports(), {
+			nextLanguage: this.#options.nextLanguage,
 			profile: made.profile,
 			clientId: "unit-1",
 			clientSecret,
@@ -181,6 +183,7 @@ function viewOf(state: State): View {
 	const code = phase.kind === "pairing" ? phase.code : undefined;
 	return {
 		state: stateName(state),
+		name: stateName(state),
 		tone: "neutral",
 		symbol: "link",
 		title: stateName(state),
@@ -193,6 +196,7 @@ function viewOf(state: State): View {
 			instruction: "",
 			instructionWithoutQr: "",
 			deviceName: code.deviceName,
+			renewed: undefined,
 			startsAt: code.startsAt,
 			endsAt: code.endsAt,
 		},

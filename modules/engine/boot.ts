@@ -18,6 +18,8 @@ export type BootOptions = Readonly<{
 	/** The newest time that is known to have passed, such as the build's: an earlier clock is not set. ms since 1970. */
 	clockFloorMs: number;
 	present: Present;
+	/** A person asks for the next language; `undefined` when there is only one. It ends in {@link Engine.setPresent}. */
+	nextLanguage?: (() => void) | undefined;
 }>;
 
 /**
@@ -33,11 +35,12 @@ export function boot(ports: Ports, options: BootOptions): Engine {
 		clientSecret: secretFor(identity, options.profile),
 		clockFloorMs: options.clockFloorMs,
 		clockRequired: options.profile.baseUrl.startsWith("https:"),
+		choosesLanguage: options.nextLanguage !== undefined,
 	};
 	const loaded = loadReporting(vault, ports, "credentials");
 	const stored = { record: readCredentials(loaded.payload, ports), hasRemains: loaded.hasRemains };
 	const state = initialState(setup, stored, jitterFrom(ports), ports.clock.now());
-	return new Engine(ports, vault, state, options.present);
+	return new Engine(ports, vault, state, options.present, options.nextLanguage);
 }
 
 /** The stored identity, changed by what was given and completed by a random client id; written when it is new. */

@@ -8,8 +8,8 @@ import { step } from "../pairing/step.js";
 import type { View } from "../screen/view.js";
 import type { HttpCall, Ports } from "./ports.js";
 
-/** Turns a state into what is shown. */
-export type Present = (state: State) => View;
+/** Turns a state into what is shown; `wallMs` is the wall clock, `undefined` while it is not set. */
+export type Present = (state: State, wallMs: number | undefined) => View;
 
 /** Far above what can wait at once: at most five outcomes, the saves of one step, and a bouncing button. */
 const maxQueuedEvents = 64;
@@ -31,6 +31,7 @@ export class Engine {
 	readonly #vault: Vault;
 	readonly #queue: Happening[] = [];
 	readonly #calls = new Map<number, Entry>();
+	readonly #nextLanguage: (() => void) | undefined;
 	#present: Present;
 	#state: State;
 	#shownState: State | undefined;
@@ -41,11 +42,12 @@ export class Engine {
 	#cancelWake: (() => void) | undefined;
 	#wakeAt: number | undefined;
 
-	constructor(ports: Ports, vault: Vault, state: State, present: Present) {
+	constructor(ports: Ports, vault: Vault, state: State, present: Present, nextLanguage?: () => void) {
 		this.#ports = ports;
 		this.#vault = vault;
 		this.#state = state;
 		this.#present = present;
+		this.#nextLanguage = nextLanguage;
 		this.#lastAt = ports.clock.now();
 	}
 
@@ -128,6 +130,9 @@ export class Engine {
 			case "erase-network":
 				this.#hasSaved(this.#vault.erase("network"));
 				return;
+			case "next-language":
+				this.#nextLanguage?.();
+				return;
 			case "wake":
 				this.#setWake(effect.at);
 				return;
@@ -195,7 +200,7 @@ export class Engine {
 		if (this.#shownState !== undefined && areAlike(this.#shownState, state)) return;
 		this.#shownState = state;
 		this.#guard("show", () => {
-			const view = this.#present(state);
+			const view = this.#present(state, state.clockSet ? this.#ports.clock.wall() : undefined);
 			const text = JSON.stringify(view);
 			if (text === this.#shownText) return;
 			this.#shownText = text;

@@ -1,3 +1,4 @@
+import { counted, oneOnly } from "./plural.js";
 import type { Words } from "./words.js";
 
 const months = Object.freeze(
@@ -18,10 +19,22 @@ const months = Object.freeze(
 	true,
 );
 
+const days = (count: number) => counted(oneOnly, count, { one: "# Tag", other: "# Tagen" });
+const heldDays = (count: number) => counted(oneOnly, count, { one: "# Tag", other: "# Tage" });
+const signals = Object.freeze(
+	{ none: "kein Empfang", weak: "schwach", fair: "mittel", good: "stark" } as const,
+	true,
+);
+
 export const de: Words = Object.freeze(
 	{
 		tag: "de",
 		name: "Deutsch",
+		starting: { title: "Startet\u00a0…", text: "Einen Augenblick bitte." },
+		joining: (network) => ({
+			title: "Netz wird gesucht\u00a0…",
+			text: network === undefined ? "Die Verbindung wird aufgebaut." : `WLAN: ${network}`,
+		}),
 		trouble: (service) => ({
 			radio: {
 				title: "Funk gestört",
@@ -128,18 +141,43 @@ export const de: Words = Object.freeze(
 			text: `In ${service} pausiert. Aufnahmen von jetzt werden nicht hochgeladen.`,
 		}),
 		lost: (service) => ({
-			title: "Nicht mehr gekoppelt",
-			text: `${service} hat die Verbindung zu diesem Projekt beendet. Zum Koppeln Taste drücken.`,
+			ended: {
+				title: "Nicht mehr gekoppelt",
+				text: `${service} hat die Verbindung zu diesem Projekt beendet. Zum Koppeln Taste drücken.`,
+			},
+			lapsed: {
+				title: "Kopplung verfallen",
+				text: "Das Gerät war zu lange ausgeschaltet. Zum Koppeln Taste drücken.",
+			},
+			expired: {
+				title: "Autorisierung beendet",
+				text: "Das im Web gesetzte Datum ist vorbei. Zum Koppeln Taste drücken.",
+			},
 		}),
 		unpairing: (service) => ({
 			title: "Kopplung wird gelöst\u00a0…",
 			text: `${service} wird benachrichtigt, die Schlüssel werden gelöscht.`,
 		}),
+		fault: (code) => ({
+			title: "Gerätefehler",
+			text: `Gerät aus- und einschalten. Hilft das nicht, mit Fehler\u00a0${code} Hilfe holen.`,
+		}),
+		renewed: "Neuer Code: der letzte ist abgelaufen",
 		staysPaired: "Das Gerät bleibt gekoppelt.",
 		device: (name) => `Gerät: ${name}`,
 		timezone: (name) => `Zeitzone: ${name}`,
+		network: (name, signal) =>
+			[name === undefined ? "WLAN" : `WLAN: ${name}`, signal && signals[signal]].filter(Boolean).join(", "),
+		battery: (percent) => `Akku: ${percent}\u00a0%`,
 		authorizedUntil: (date) => `Autorisiert bis ${date}`,
+		authorizationEnds: (count, date) =>
+			`Autorisierung endet ${count === 0 ? "heute" : `in ${days(count)}`}: ${date}`,
 		lapsesOn: (date) => `Ausgeschaltet gekoppelt bis ${date}`,
+		lapsesIn: (count, date) =>
+			count === 0
+				? `Ausgeschaltet nur noch heute gekoppelt: ${date}`
+				: `Ausgeschaltet noch ${heldDays(count)} gekoppelt: ${date}`,
+		minutesLeft: (count) => `noch ${counted(oneOnly, count, { one: "# Minute", other: "# Minuten" })}`,
 		tryingAgain: (title) => `${title}. Neuer Versuch läuft.`,
 		notSaved: "Speichern fehlgeschlagen. Gerät nicht ausschalten.",
 		clientRefusedNotice: (service) => `${service} lehnt den Zugangsschlüssel ab. Gerät neu einrichten.`,

@@ -1,3 +1,4 @@
+import { counted, oneOnly } from "./plural.js";
 import type { Words } from "./words.js";
 
 const months = Object.freeze(
@@ -18,10 +19,21 @@ const months = Object.freeze(
 	true,
 );
 
+const days = (count: number) => counted(oneOnly, count, { one: "# day", other: "# days" });
+const signals = Object.freeze(
+	{ none: "no signal", weak: "weak signal", fair: "fair signal", good: "good signal" } as const,
+	true,
+);
+
 export const en: Words = Object.freeze(
 	{
 		tag: "en",
 		name: "English",
+		starting: { title: "Starting\u00a0…", text: "One moment, please." },
+		joining: (network) => ({
+			title: "Joining the network\u00a0…",
+			text: network === undefined ? "Looking for the network." : `Wi-Fi: ${network}`,
+		}),
 		trouble: (service) => ({
 			radio: {
 				title: "Radio not working",
@@ -122,15 +134,37 @@ export const en: Words = Object.freeze(
 			text: `Paused in ${service}. What is recorded now will not be uploaded.`,
 		}),
 		lost: (service) => ({
-			title: "No longer paired",
-			text: `${service} has ended the connection to this project. Press the button to pair again.`,
+			ended: {
+				title: "No longer paired",
+				text: `${service} has ended the connection to this project. Press the button to pair again.`,
+			},
+			lapsed: {
+				title: "Pairing lapsed",
+				text: "This device was off for too long. Press the button to pair again.",
+			},
+			expired: {
+				title: "Authorization ended",
+				text: "The date that was set on the web has passed. Press the button to pair again.",
+			},
 		}),
 		unpairing: (service) => ({ title: "Unpairing\u00a0…", text: `Telling ${service} and erasing the keys.` }),
+		fault: (code) => ({
+			title: "Device fault",
+			text: `Switch the device off and on. If this stays, ask for help with fault\u00a0${code}.`,
+		}),
+		renewed: "New code: the last one has ended",
 		staysPaired: "The device stays paired.",
 		device: (name) => `Device: ${name}`,
 		timezone: (name) => `Time zone: ${name}`,
+		network: (name, signal) =>
+			[name === undefined ? "Wi-Fi" : `Wi-Fi: ${name}`, signal && signals[signal]].filter(Boolean).join(", "),
+		battery: (percent) => `Battery: ${percent}\u00a0%`,
 		authorizedUntil: (date) => `Authorized until ${date}`,
+		authorizationEnds: (count, date) =>
+			`Authorization ends ${count === 0 ? "today" : `in ${days(count)}`}: ${date}`,
 		lapsesOn: (date) => `If left off, unpairs on ${date}`,
+		lapsesIn: (count, date) => `If left off, unpairs ${count === 0 ? "today" : `in ${days(count)}`}: ${date}`,
+		minutesLeft: (count) => `${counted(oneOnly, count, { one: "# minute", other: "# minutes" })} left`,
 		tryingAgain: (title) => `${title}. Trying again.`,
 		notSaved: "Saving failed. Leave the device on.",
 		clientRefusedNotice: (service) => `${service} refuses the access key. It must be set up again.`,

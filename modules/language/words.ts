@@ -31,6 +31,18 @@ export type Instructions = Readonly<{
 	enterAtService: (service: string) => string;
 }>;
 
+/** Why the service has ended a pairing, as far as the board can tell. */
+export type LostReason =
+	/** Somebody removed the device, or the service gives no reason. */
+	| "ended"
+	/** The device was off for longer than a pairing lasts without it. */
+	| "lapsed"
+	/** The date that was set on the web has passed. */
+	| "expired";
+
+/** How strong the network is. */
+export type Signal = "none" | "weak" | "fair" | "good";
+
 /** What a press, or a hold, does; each completes {@link Words.press} or {@link Words.hold}. */
 export type Action = "pair" | "pairAgain" | "newCode" | "retry" | "cancel" | "unpair" | "dismiss" | "skip";
 
@@ -43,6 +55,9 @@ export type Words = Readonly<{
 	tag: string;
 	/** In the language itself. */
 	name: string;
+	/** Until the first state is known. */
+	starting: Message;
+	joining: (network: string | undefined) => Message;
 	trouble: (service: string) => Readonly<Record<LinkReason, Message>>;
 	notConfigured: Message;
 	clientRefused: (service: string) => Message;
@@ -55,16 +70,29 @@ export type Words = Readonly<{
 	confirming: (service: string) => Message;
 	paired: string;
 	paused: (service: string) => Message;
-	lost: (service: string) => Message;
+	lost: (service: string) => Readonly<Record<LostReason, Message>>;
 	unpairing: (service: string) => Message;
+	/** Something is wrong with the device itself; `code` is for whoever is asked for help. */
+	fault: (code: string) => Message;
+	/** Said of a code that took the place of one that ended. */
+	renewed: string;
 	/** Said of a paired board that has no connection. */
 	staysPaired: string;
 	device: (name: string) => string;
 	timezone: (name: string) => string;
+	network: (name: string | undefined, signal: Signal | undefined) => string;
+	/** `percent` is a whole number. */
+	battery: (percent: number) => string;
 	/** The end of the authorization as the user set it. */
 	authorizedUntil: (date: string) => string;
+	/** The same when it is near; `days` is a whole number, 0 for today. */
+	authorizationEnds: (days: number, date: string) => string;
 	/** The day on which the pairing lapses if the board stays off. */
 	lapsesOn: (date: string) => string;
+	/** The same with the days until then, 0 for today. */
+	lapsesIn: (days: number, date: string) => string;
+	/** What is left of a code's life, for people who hear it; `minutes` is a whole number, 1 or more. */
+	minutesLeft: (minutes: number) => string;
 	/** Passing trouble, by its title. */
 	tryingAgain: (title: string) => string;
 	notSaved: string;

@@ -28,9 +28,10 @@ export type LinkReason =
 	/** What answers does not speak the protocol. */
 	| "garbled";
 
-/** What the radio or cable says of itself. `bars` is 0–4, `undefined` for a cable. */
+/** What the radio or cable says of itself. `bars` is 0–4, `undefined` for a cable; `network` is its name, if it has one. */
 export type LinkReport =
-	| Readonly<{ kind: "up"; bars: number | undefined }>
+	| Readonly<{ kind: "joining"; network?: string | undefined }>
+	| Readonly<{ kind: "up"; bars: number | undefined; network?: string | undefined }>
 	| Readonly<{ kind: "down"; reason: "radio" | "not-joined" | "wrong-password" | "no-address" }>;
 
 /** How a request failed before an answer was whole. `detail` is for the log: a system's error code, never content. */

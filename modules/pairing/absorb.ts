@@ -48,8 +48,8 @@ export function absorb(turn: Turn, event: Event): void {
 function onLink(turn: Turn, report: LinkReport): void {
 	const wasUp = turn.state.link?.kind === "up";
 	turn.change({ link: report });
-	if (report.kind === "down") {
-		if (wasUp) turn.log(`the network is gone: ${report.reason}`, "warning");
+	if (report.kind !== "up") {
+		if (wasUp) turn.log("the network is gone", "warning");
 		return;
 	}
 	if (wasUp) return;

@@ -98,12 +98,20 @@ export function refuseClient(turn: Turn): void {
 
 /** The service said no to the only token there is: forget it, remember which project it was. */
 export function losePairing(turn: Turn): void {
-	const { pairing } = turn.state.record;
-	const projectName = pairing.kind === "held" ? pairing.about?.projectName : undefined;
+	const { phase, record, clockSet } = turn.state;
+	const { pairing } = record;
+	const held = pairing.kind === "held" ? pairing : undefined;
+	const projectName = held?.about?.projectName;
 	turn.log("the service says that the pairing is void", "warning");
 	turn.disown();
 	turn.save({ kind: "lost", projectName }, { wipe: true });
-	turn.enter({ kind: "lost", projectName });
+	turn.enter({
+		kind: "lost",
+		projectName,
+		issuedAtWallMs: held?.tokens.issuedAtWallMs,
+		expiresAtMs: phase.kind === "held" ? phase.status?.expiresAtMs : undefined,
+		atWallMs: clockSet ? turn.wallMs : undefined,
+	});
 }
 
 /** The token that ends a pairing; a service that gave no refresh token takes the other (RFC 7009 §2.1). */

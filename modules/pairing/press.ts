@@ -76,7 +76,9 @@ export function hold(turn: Turn): void {
 	const { phase } = turn.state;
 	switch (phase.kind) {
 		case "unconfigured":
+			return;
 		case "resting":
+			if (turn.state.setup.choosesLanguage === true) turn.effects.push({ kind: "next-language" });
 			return;
 		case "pairing":
 			turn.log("cancelled at the button");

@@ -13,6 +13,8 @@ export type Setup = Readonly<{
 	clockFloorMs: number;
 	/** Whether anything is sent while the clock is not set; false where no certificate depends on it. */
 	clockRequired: boolean;
+	/** Whether a hold in the view of a board at rest changes the language: there is more than one. */
+	choosesLanguage?: boolean;
 }>;
 
 /** The time of what is not going to happen. */
@@ -104,7 +106,16 @@ export type Phase =
 			retry: Retry;
 	  }>
 	/** The service said that the pairing is void. */
-	| Readonly<{ kind: "lost"; projectName: string | undefined }>
+	| Readonly<{
+			kind: "lost";
+			projectName: string | undefined;
+			/** What tells why; not known after a start. Wall clock, ms since 1970: when the last tokens were issued, */
+			issuedAtWallMs?: number | undefined;
+			/** the end that was set on the web, */
+			expiresAtMs?: number | undefined;
+			/** and when the pairing was lost. */
+			atWallMs?: number | undefined;
+	  }>
 	| Readonly<{
 			kind: "unpairing";
 			/** The mark is written to flash; the service is told; flash is overwritten. */
@@ -218,13 +229,14 @@ export function stateName(state: State): StateName {
 }
 
 /** What holding the button for 3 s does now. */
-export type HoldAction = "cancel" | "unpair" | "dismiss" | "skip" | "none";
+export type HoldAction = "cancel" | "unpair" | "dismiss" | "skip" | "language" | "none";
 
 export function holdAction(state: State): HoldAction {
 	switch (state.phase.kind) {
 		case "unconfigured":
-		case "resting":
 			return "none";
+		case "resting":
+			return state.setup.choosesLanguage === true ? "language" : "none";
 		case "pairing":
 			return "cancel";
 		case "held":

@@ -1,6 +1,7 @@
 import { parseServiceAddress } from "../c2c/profiles.js";
 import { decodeUtf8 } from "../c2c/utf8.js";
-import { languageNamed } from "../language/languages.js";
+import { languageNamed } from "../language/choose.js";
+import { languages } from "../language/languages.js";
 import {
 	type Refusal,
 	type RefusalReason,
@@ -38,7 +39,7 @@ const rules: Readonly<Record<SettingName, Rule>> = Object.freeze(
 			return address.kind === "ok" ? { value: address.baseUrl } : "address";
 		},
 		language: (text) => {
-			const words = languageNamed(text);
+			const words = languageNamed(text, languages);
 			return words === undefined ? "language" : { value: words.tag };
 		},
 		/** 1–32 bytes (IEEE 802.11 §9.4.2.2). */

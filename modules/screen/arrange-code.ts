@@ -1,9 +1,9 @@
 import { type Align, type Block, type Column, overlay, shift, stack, textBlock } from "./block.js";
-import type { QrBox } from "./box.js";
+import type { Colour, QrBox } from "./box.js";
 import { deviceBlock, digitsBlock, timeBlock, whereBlock } from "./code-items.js";
 import type { FontMetrics } from "./font-metrics.js";
 import { footer } from "./footer.js";
-import { palette } from "./palette.js";
+import { accents, palette } from "./palette.js";
 import type { Panel } from "./panels.js";
 import { qrModules, quietZoneModules, smallestModulePx } from "./qr-size.js";
 import { type Scale, scalesFor } from "./type-scale.js";
@@ -15,19 +15,29 @@ type Kept = Readonly<{
 	where: "full" | "address" | "none";
 	time: "text" | "bar" | "none";
 	notice: boolean;
+	renewed: boolean;
 	device: boolean;
 	hint: boolean;
 }>;
 
-const everything: Kept = { where: "full", time: "text", notice: true, device: true, hint: true };
-const withNotice: Kept = { ...everything, device: false, hint: false };
+const everything: Kept = {
+	where: "full",
+	time: "text",
+	notice: true,
+	renewed: true,
+	device: true,
+	hint: true,
+};
+const unsaid: Kept = { ...everything, renewed: false };
+const withNotice: Kept = { ...unsaid, device: false, hint: false };
 const withoutExtras: Kept = { ...withNotice, notice: false };
 
 /** From all to the least; what matters least goes first. */
 const keeps: readonly Kept[] = Object.freeze(
 	[
 		everything,
-		{ ...everything, hint: false },
+		unsaid,
+		{ ...unsaid, hint: false },
 		withNotice,
 		{ ...withNotice, time: "bar" },
 		{ ...withNotice, time: "bar", where: "address" },
@@ -60,12 +70,24 @@ type Qr = Readonly<{ text: string; modules: number; modulePx: number; side: numb
  */
 export function arrangeCode(view: View, code: CodeView, panel: Panel, metrics: FontMetrics): Block {
 	const calm = { ...view, notice: undefined, hold: undefined };
-	const usual = search({ view: calm, code, panel, metrics }, qrSizes(code.qr, panel));
-	if (view.notice === undefined && view.hold === undefined) return usual;
+	const first = { ...code, renewed: undefined };
+	const usual = search({ view: calm, code: first, panel, metrics }, qrSizes(code.qr, panel));
+	if (view.notice === undefined && view.hold === undefined && code.renewed === undefined) return usual;
 	// What comes and goes must not change the size of the QR code if it can be helped.
 	const side = usual.boxes.find((box) => box.kind === "qr")?.height;
 	const sizes = qrSizes(code.qr, panel).filter((qr) => side !== undefined && qr.side <= side);
-	return search({ view, code, panel, metrics }, sizes);
+	const frame = { view, code, panel, metrics };
+	return sameSize(frame, sizes[0]) ?? search(frame, sizes);
+}
+
+/** With the QR code as large as ever and all that has to be said now, at the expense of what is said always. */
+function sameSize(frame: Frame, qr: Qr | undefined): Block | undefined {
+	if (qr === undefined) return undefined;
+	for (const kept of keeps) {
+		const best = kept.notice ? bestOf(frame, [qr], kept) : undefined;
+		if (best !== undefined) return best;
+	}
+	return undefined;
 }
 
 function search(frame: Frame, sizes: readonly Qr[]): Block {
@@ -212,6 +234,14 @@ function textOf(
 	const digits = digitsBlock(code.userCode, column, scale, isLast);
 	if (digits === undefined) return undefined;
 	const blocks: (Block | undefined)[] = [];
+	const say = (id: string, colour: Colour, text: string): boolean => {
+		const { lines, broken } = wrap(column.metrics, scale.small, text, column.width);
+		if (broken && !isLast) return false;
+		blocks.push(textBlock(column, id, scale.small, colour, lines, scale.gap));
+		return true;
+	};
+	if (kept.renewed && code.renewed !== undefined && !say("renewed", accents.neutral, code.renewed))
+		return undefined;
 	const sentence = hasQr ? code.instruction : code.instructionWithoutQr;
 	if (kept.where === "full" || (kept.where === "address" && code.address !== undefined)) {
 		const instruction = kept.where === "full" ? sentence : undefined;
@@ -219,11 +249,8 @@ function textOf(
 	}
 	blocks.push(digits);
 	if (kept.time !== "none") blocks.push(timeBlock(code, column, scale, kept.time === "text"));
-	if (kept.notice && view.notice !== undefined) {
-		const { lines, broken } = wrap(column.metrics, scale.small, view.notice, column.width);
-		if (broken && !isLast) return undefined;
-		blocks.push(textBlock(column, "notice", scale.small, palette.notice, lines, scale.gap));
-	}
+	if (kept.notice && view.notice !== undefined && !say("notice", palette.notice, view.notice))
+		return undefined;
 	if (kept.device && code.deviceName !== undefined) blocks.push(deviceBlock(code.deviceName, column, scale));
 	const fitting = blocks.filter((block) => block !== undefined);
 	return fitting.length === blocks.length ? stack(fitting) : undefined;

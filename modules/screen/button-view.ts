@@ -3,12 +3,13 @@ import { holdAction, holdMs, holdShownAfterMs, resetMs, type State, stateName } 
 import type { HoldView } from "./view.js";
 
 /** What the button does now, such as "Press: new code · Hold 3 s: cancel". */
-export function buttonHint(state: State, words: Words): string | undefined {
+export function buttonHint(state: State, words: Words, nextLanguage: string | undefined): string | undefined {
 	const press = pressAction(state);
 	const hold = holdAction(state);
 	const parts: string[] = [];
 	if (press !== undefined) parts.push(words.press(words.actions[press]));
-	if (hold !== "none") parts.push(words.hold(holdMs / 1000, words.actions[hold]));
+	const does = hold === "none" ? undefined : hold === "language" ? nextLanguage : words.actions[hold];
+	if (does !== undefined) parts.push(words.hold(holdMs / 1000, does));
 	return parts.length === 0 ? undefined : parts.join(" · ");
 }
 
@@ -31,7 +32,7 @@ function pressAction(state: State): Action | undefined {
 }
 
 /** The bar of a button that is down: first to the action of 3 s, then to the factory reset of 10 s. */
-export function holdView(state: State, words: Words): HoldView | undefined {
+export function holdView(state: State, words: Words, nextLanguage: string | undefined): HoldView | undefined {
 	const { button } = state;
 	if (button.kind === "up") return undefined;
 	const action = holdAction(state);
@@ -43,7 +44,11 @@ export function holdView(state: State, words: Words): HoldView | undefined {
 			return undefined;
 		case "holding":
 			if (action === "none") return { label: holding.reset, startsAt, endsAt: button.since + resetMs };
-			return { label: holding[action], startsAt, endsAt: button.since + holdMs };
+			return {
+				label: action === "language" ? (nextLanguage ?? "") : holding[action],
+				startsAt,
+				endsAt: button.since + holdMs,
+			};
 		case "held":
 			return { label: holding.reset, startsAt: button.since + holdMs, endsAt: button.since + resetMs };
 	}

@@ -1,4 +1,5 @@
 import type { Instructions, Words } from "../language/words.js";
+import { codesBeforeRest } from "../pairing/phases.js";
 import type { State } from "../pairing/state.js";
 import { qrModules } from "./qr-size.js";
 import { serviceLabel, webAddress } from "./service-name.js";
@@ -27,9 +28,15 @@ export function codeView(state: State, words: Words): CodeView | undefined {
 			qr === undefined ? withoutQr : withQr(texts, qrIsComplete, address !== undefined, label.hasProjects),
 		instructionWithoutQr: withoutQr,
 		deviceName: code.deviceName,
+		renewed: isRenewed(state) ? words.renewed : undefined,
 		startsAt: code.startsAt,
 		endsAt: code.endsAt,
 	};
+}
+
+/** Not the first code since somebody last did something. */
+function isRenewed({ phase }: State): boolean {
+	return phase.kind === "pairing" && phase.codesLeft < codesBeforeRest - 1;
 }
 
 function withQr(texts: Instructions, isComplete: boolean, hasAddress: boolean, hasProjects: boolean): string {

@@ -1,29 +1,60 @@
 import type { Words } from "../language/words.js";
 import type { State } from "../pairing/state.js";
+import { networkLine } from "./network-line.js";
 import { serviceLabel } from "./service-name.js";
 import { shortName } from "./short-name.js";
+import { daysUntil, type Surroundings } from "./surroundings.js";
 
 /** Beyond these a date is no date that a person set. Ms since 1970: the years 2000 and 10,000. */
 const firstDateMs = 946_684_800_000;
 const lastDateMs = 253_402_300_800_000;
 
-/** What there is to say of a pairing, the most important first: its dates, device name, time zone. */
-export function pairedLines(state: State, words: Words): (string | undefined)[] {
+/** From so many days on the end of an authorization is no detail any more. */
+const nearDays = 7;
+
+/** What there is to say of a pairing, the most important first: its dates, device name, network, battery, time zone. */
+export function pairedLines(state: State, words: Words, around: Surroundings): (string | undefined)[] {
 	const { phase, record } = state;
 	if (phase.kind !== "held" || record.pairing.kind !== "held") return [];
-	const { refreshTokenMs } = serviceLabel(state.setup.profile);
-	const { about, tokens } = record.pairing;
+	const { about } = record.pairing;
 	const { status } = phase;
-	const lapseMs =
-		refreshTokenMs === undefined || tokens.issuedAtWallMs === undefined
-			? undefined
-			: tokens.issuedAtWallMs + refreshTokenMs;
+	const until = authorizationNotice(state, words, around) === undefined ? status?.expiresAtMs : undefined;
 	return [
-		dated(status?.expiresAtMs, words, words.authorizedUntil),
-		dated(lapseMs, words, words.lapsesOn),
+		dated(until, words, words.authorizedUntil),
+		lapseLine(state, words, around),
 		said(status?.deviceName ?? about?.deviceName, words.device),
+		networkLine(state, words),
+		around.batteryPercent === undefined ? undefined : words.battery(Math.round(around.batteryPercent)),
 		said(status?.timezone, words.timezone),
 	];
+}
+
+/** The day on which the pairing lapses if the board stays off, and how far away it is. */
+export function lapseLine(
+	{ setup, record }: State,
+	words: Words,
+	{ wallMs }: Surroundings,
+): string | undefined {
+	const { refreshTokenMs } = serviceLabel(setup.profile);
+	if (refreshTokenMs === undefined || record.pairing.kind !== "held") return undefined;
+	const { issuedAtWallMs } = record.pairing.tokens;
+	if (issuedAtWallMs === undefined) return undefined;
+	const lapseMs = issuedAtWallMs + refreshTokenMs;
+	return dated(lapseMs, words, (date) =>
+		wallMs === undefined ? words.lapsesOn(date) : words.lapsesIn(daysUntil(lapseMs, wallMs), date),
+	);
+}
+
+/** Said of an authorization that ends within a week on the date that a person set on the web. */
+export function authorizationNotice(
+	{ phase }: State,
+	words: Words,
+	{ wallMs }: Surroundings,
+): string | undefined {
+	const endMs = phase.kind === "held" ? phase.status?.expiresAtMs : undefined;
+	if (endMs === undefined || wallMs === undefined) return undefined;
+	const days = daysUntil(endMs, wallMs);
+	return days > nearDays ? undefined : dated(endMs, words, (date) => words.authorizationEnds(days, date));
 }
 
 function said(name: string | undefined, say: (name: string) => string): string | undefined {

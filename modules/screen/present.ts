@@ -2,10 +2,12 @@ import type { Words } from "../language/words.js";
 import { type State, type StateName, stateName, troubleOf } from "../pairing/state.js";
 import { buttonHint, holdView } from "./button-view.js";
 import { codeView } from "./code-view.js";
-import { pairedLines } from "./paired-lines.js";
+import { authorizationNotice, lapseLine, pairedLines } from "./paired-lines.js";
 import { restMessage } from "./rest-view.js";
 import { serviceLabel } from "./service-name.js";
+import type { Surroundings } from "./surroundings.js";
 import type { Tone, View } from "./view.js";
+import { isJoining, lostReason, networkName, viewName } from "./view-name.js";
 
 /** What a state says beside its name, button and notice. */
 type Body = Pick<View, "tone" | "symbol" | "title"> &
@@ -16,34 +18,37 @@ type Body = Pick<View, "tone" | "symbol" | "title"> &
  * What the screen says in `state`: total, free of time and of secrets. Equal states give equal views, so a display has
  * something to do only when a view differs from the one before.
  */
-export function present(state: State, words: Words): View {
+export function present(state: State, words: Words, around: Surroundings = {}): View {
 	const name = stateName(state);
-	const body = bodyOf(state, name, words);
+	const body = bodyOf(state, name, words, around);
 	return {
 		state: name,
+		name: viewName(state, name),
 		tone: body.tone,
 		symbol: body.symbol,
 		title: body.title,
 		project: body.project,
 		code: body.code,
 		lines: body.lines.filter((line) => line !== undefined),
-		notice: noticeOf(state, name, words),
-		hint: buttonHint(state, words),
-		hold: holdView(state, words),
+		notice: noticeOf(state, name, words, around),
+		hint: buttonHint(state, words, around.nextLanguage),
+		hold: holdView(state, words, around.nextLanguage),
 	};
 }
 
-function bodyOf(state: State, name: StateName, words: Words): Body {
+function bodyOf(state: State, name: StateName, words: Words, around: Surroundings): Body {
 	const service = serviceLabel(state.setup.profile).name;
 	switch (name) {
 		case "unconfigured":
 			return unconfiguredBody(state, words, service);
 		case "offline":
-			return offlineBody(state, words, service);
+			return offlineBody(state, words, service, around);
 		case "unpaired":
 			return restMessage(state, words, service);
 		case "requesting":
-			return message("neutral", "waiting", words.requesting(service));
+			return isJoining(state)
+				? message("neutral", "waiting", words.joining(networkName(state)))
+				: message("neutral", "waiting", words.requesting(service));
 		case "waiting":
 			return { ...message("neutral", "link", words.waiting), code: codeView(state, words) };
 		case "confirming":
@@ -54,14 +59,21 @@ function bodyOf(state: State, name: StateName, words: Words): Body {
 				symbol: "linked",
 				title: words.paired,
 				project: projectOf(state),
-				lines: pairedLines(state, words),
+				lines: pairedLines(state, words, around),
 			};
 		case "paused": {
 			const paused = message("attention", "paused", words.paused(service));
-			return { ...paused, project: projectOf(state), lines: [...paused.lines, ...pairedLines(state, words)] };
+			return {
+				...paused,
+				project: projectOf(state),
+				lines: [...paused.lines, ...pairedLines(state, words, around)],
+			};
 		}
 		case "lost":
-			return { ...message("bad", "unlinked", words.lost(service)), project: projectOf(state) };
+			return {
+				...message("bad", "unlinked", words.lost(service)[lostReason(state)]),
+				project: projectOf(state),
+			};
 		case "unpairing":
 			return message("neutral", "waiting", words.unpairing(service));
 	}
@@ -81,11 +93,15 @@ function unconfiguredBody(state: State, words: Words, service: string): Body {
 	return message("bad", "settings", refused ? words.clientRefused(service) : words.notConfigured);
 }
 
-function offlineBody(state: State, words: Words, service: string): Body {
+function offlineBody(state: State, words: Words, service: string, around: Surroundings): Body {
 	const reason = troubleOf(state) ?? "no-answer";
 	const body = message("bad", "offline", words.trouble(service)[reason]);
 	if (state.phase.kind !== "held") return body;
-	return { ...body, project: projectOf(state), lines: [...body.lines, words.staysPaired] };
+	return {
+		...body,
+		project: projectOf(state),
+		lines: [...body.lines, words.staysPaired, lapseLine(state, words, around)],
+	};
 }
 
 /** The project that is, or was, paired. */
@@ -99,11 +115,12 @@ function projectOf({ phase, record }: State): string | undefined {
 /** States whose own text does not speak of the connection, but whose next step needs one. */
 const speaksOfTrouble: readonly StateName[] = Object.freeze(["unpaired", "waiting", "lost"], true);
 
-function noticeOf(state: State, name: StateName, words: Words): string | undefined {
+function noticeOf(state: State, name: StateName, words: Words, around: Surroundings): string | undefined {
 	if (state.unsaved) return words.notSaved;
 	const service = serviceLabel(state.setup.profile).name;
 	if (state.phase.kind === "held" && state.phase.clientRefused) return words.clientRefusedNotice(service);
 	const trouble = troubleOf(state);
+	if (name === "paired" || name === "paused") return authorizationNotice(state, words, around);
 	if (trouble === undefined || !speaksOfTrouble.includes(name)) return undefined;
 	const { title } = words.trouble(service)[trouble];
 	return name === "waiting" ? words.tryingAgain(title) : title;

@@ -1,8 +1,10 @@
+import { graphemes } from "./graphemes.js";
+
 const longest = 40;
 
 /** A name as part of a sentence, which must stay short: "…" stands for what is over 40 characters. */
 export function shortName(name: string): string {
-	const characters = [...name];
+	const characters = graphemes(name);
 	return characters.length <= longest
 		? name
 		: `${characters

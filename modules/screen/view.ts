@@ -27,6 +27,8 @@ export type CodeView = Readonly<{
 	instructionWithoutQr: string;
 	/** The name to compare with on the web. */
 	deviceName: string | undefined;
+	/** That this code took the place of one that ended. */
+	renewed: string | undefined;
 	startsAt: number;
 	endsAt: number;
 }>;
@@ -41,6 +43,8 @@ export type HoldView = Readonly<{ label: string; startsAt: number; endsAt: numbe
 export type View = Readonly<{
 	/** One of the machine's states, for programs. */
 	state: string;
+	/** Which view of that state this is, such as `offline: no-internet`; the same in every language. */
+	name: string;
 	tone: Tone;
 	symbol: Symbol;
 	/** A few words: "Paired", "No connection". */

@@ -1,5 +1,7 @@
 import type { FontName } from "./box.js";
 import type { FontMetrics } from "./font-metrics.js";
+import { graphemes } from "./graphemes.js";
+import { breakable, isHangul } from "./line-breaks.js";
 
 export const ellipsis = "…";
 
@@ -7,9 +9,10 @@ export const ellipsis = "…";
 export type Wrapped = Readonly<{ lines: readonly string[]; broken: boolean }>;
 
 /**
- * `text` in lines of at most `width` pixels, filled from the first. Lines end between words, never at a no-break space; a
- * word that is wider than a line ends at one of its `seams`, or else anywhere. A single character that is wider than
- * `width` gets a line of its own. Every character is measured at most three times.
+ * `text` in lines of at most `width` pixels, filled from the first. Lines end between words, never at a no-break space, and
+ * in Chinese and Japanese where {@link breakable} allows it; what is wider than a line ends at one of its `seams`, or else
+ * anywhere but within a grapheme. A single one that is wider than `width` gets a line of its own. Every character is
+ * measured at most three times.
  */
 export function wrap(
 	metrics: FontMetrics,
@@ -23,23 +26,47 @@ export function wrap(
 	let line = "";
 	let used = 0;
 	let broken = false;
-	for (const word of text.split(/[ \t\r\n]+/)) {
-		if (word === "") continue;
-		const wordWidth = metrics.width(font, word);
-		if (line !== "" && used + space + wordWidth <= width) {
-			line += ` ${word}`;
-			used += space + wordWidth;
+	for (const { part, spaced } of partsOf(text)) {
+		const partWidth = metrics.width(font, part);
+		const gap = spaced ? space : 0;
+		if (line !== "" && used + gap + partWidth <= width) {
+			line += spaced ? ` ${part}` : part;
+			used += gap + partWidth;
 			continue;
 		}
 		if (line !== "") lines.push(line);
-		const pieces = wordWidth <= width ? [word] : breakWord(metrics, font, word, width, seams);
+		const pieces = partWidth <= width ? [part] : breakWord(metrics, font, part, width, seams);
 		line = pieces.pop() ?? "";
-		used = pieces.length === 0 ? wordWidth : metrics.width(font, line);
+		used = pieces.length === 0 ? partWidth : metrics.width(font, line);
 		lines.push(...pieces);
-		broken ||= pieces.some((piece) => !seams.includes(piece.at(-1) ?? " "));
+		broken ||= pieces.some((piece) => !isSeam(piece.at(-1) ?? " ", seams));
 	}
 	if (line !== "") lines.push(line);
 	return { lines, broken };
+}
+
+/** What a line may end after; `spaced` when a space stands before it unless it begins a line. */
+type Part = Readonly<{ part: string; spaced: boolean }>;
+
+function partsOf(text: string): Part[] {
+	return text
+		.split(/[ \t\r\n]+/)
+		.filter((word) => word !== "")
+		.flatMap((word, at) =>
+			(isPlain(word) ? [word] : breakable(graphemes(word))).map((part, index) => ({
+				part,
+				spaced: at > 0 && index === 0,
+			})),
+		);
+}
+
+/** No character of it is one that a line may end at. */
+function isPlain(word: string): boolean {
+	return /^[\0-\u02ff\u2010-\u2027\u20ac\uac00-\ud7a3]*$/.test(word);
+}
+
+function isSeam(character: string, seams: string): boolean {
+	return seams.includes(character) || isHangul(character);
 }
 
 /** At most `maxLines` of the lines; when some are left out, the last one ends with "…". */
@@ -52,7 +79,7 @@ export function clip(
 ): readonly string[] {
 	if (lines.length <= maxLines) return lines;
 	const kept = lines.slice(0, maxLines);
-	const characters = [...(kept.pop() ?? "")];
+	const characters = graphemes(kept.pop() ?? "");
 	const room = width - metrics.width(font, ellipsis);
 	const fitting = longestFit(metrics, font, characters, 0, room).end;
 	return [...kept, characters.slice(0, fitting).join("").trimEnd() + ellipsis];
@@ -65,7 +92,7 @@ function breakWord(
 	width: number,
 	seams: string,
 ): string[] {
-	const characters = [...word];
+	const characters = graphemes(word);
 	const pieces: string[] = [];
 	let start = 0;
 	while (start < characters.length) {
@@ -93,7 +120,7 @@ function longestFit(
 		used += metrics.width(font, character);
 		if (used > width) break;
 		end++;
-		if (seams.includes(character)) seam = end;
+		if (isSeam(character, seams)) seam = end;
 	}
 	return { end, seam };
 }

@@ -1,16 +1,16 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { languageNamed, languages } from "../../modules/language/languages.js";
+import { languageNamed } from "../../modules/language/choose.js";
+import { languages } from "../../modules/language/languages.js";
 import type { Words } from "../../modules/language/words.js";
 import { layout } from "../../modules/screen/layout.js";
 import { type Panel, panelNamed, panels } from "../../modules/screen/panels.js";
-import { present } from "../../modules/screen/present.js";
 import { type Fonts, loadFonts } from "../painter/fonts.js";
 import { type FrameBuffer, toPng } from "../painter/frame.js";
 import { paint } from "../painter/paint.js";
 import { readOptions, UsageError } from "../shared/options.js";
 import { root } from "../shared/root.js";
-import { type Scene, scenes } from "./scenes.js";
+import { type Show, shows } from "./scenes.js";
 import { contactSheet, enlarged } from "./sheet.js";
 
 const help = `usage: npm run picture -- [--out DIR] [--panel WxH] [--language TAG] [--sheet] [--readme]
@@ -64,18 +64,18 @@ function panelOf(name: string): Panel {
 }
 
 function wordsOf(tag: string): Words {
-	const words = languageNamed(tag);
+	const words = languageNamed(tag, languages);
 	if (words !== undefined) return words;
 	const tags = languages.map((known) => known.tag).join(", ");
 	throw new UsageError(`There is no language "${tag}"; there are: ${tags}.`);
 }
 
-function frameOf(scene: Scene, panel: Panel, words: Words, fonts: Fonts): FrameBuffer {
-	return paint(layout(present(scene.state, words), panel, fonts.metrics, scene.at), fonts);
+function frameOf(show: Show, panel: Panel, words: Words, fonts: Fonts): FrameBuffer {
+	return paint(layout(show.viewIn(words), panel, fonts.metrics, show.at), fonts);
 }
 
 function writeAll(out: string, panel: Panel, words: Words, fonts: Fonts, asSheet: boolean): void {
-	const frames = scenes.map((scene) => ({ name: scene.name, frame: frameOf(scene, panel, words, fonts) }));
+	const frames = shows.map((show) => ({ name: show.name, frame: frameOf(show, panel, words, fonts) }));
 	if (asSheet) {
 		write(path.join(out, `${panel.name}-${words.tag}.png`), contactSheet(frames.map(({ frame }) => frame)));
 		return;
@@ -84,7 +84,7 @@ function writeAll(out: string, panel: Panel, words: Words, fonts: Fonts, asSheet
 }
 
 function writeReadmePicture(fonts: Fonts): void {
-	const [first] = scenes;
+	const [first] = shows;
 	const [words] = languages;
 	const panel = panelNamed("320x240");
 	if (first === undefined || panel === undefined) throw new Error("there is no view to paint");

@@ -1,6 +1,7 @@
 import type { ServiceProfile } from "../../modules/c2c/profile.js";
 import { makeProfile } from "../../modules/c2c/profiles.js";
 import type { Pairing } from "../../modules/credentials/records.js";
+import type { Words } from "../../modules/language/words.js";
 import type { LinkReason } from "../../modules/link/report.js";
 import {
 	holdMs,
@@ -10,9 +11,16 @@ import {
 	type UnpairedReason,
 } from "../../modules/pairing/state.js";
 import { initialState } from "../../modules/pairing/step.js";
+import { faultCodes, faultView, startingView } from "../../modules/screen/board-view.js";
+import { present } from "../../modules/screen/present.js";
+import type { Surroundings } from "../../modules/screen/surroundings.js";
+import type { View } from "../../modules/screen/view.js";
 
-/** A state that people can meet, and the monotonic time at which it is looked at. */
-export type Scene = Readonly<{ name: string; state: State; at: number }>;
+/** A state that people can meet, what is around it, and the monotonic time at which it is looked at. */
+export type Scene = Readonly<{ name: string; state: State; at: number; around: Surroundings }>;
+
+/** A view that people can meet, in any language. */
+export type Show = Readonly<{ name: string; at: number; viewIn: (words: Words) => View }>;
 
 type PhaseOf<K extends Phase["kind"]> = Extract<Phase, { kind: K }>;
 
@@ -141,12 +149,29 @@ export function held3s(state: State, stage: "holding" | "held", downMs: number):
 	return { ...state, button: { kind: "down", since: now - downMs, stage } };
 }
 
+/** Of a board that may change its language. */
+function speaking(state: State): State {
+	return { ...state, setup: { ...state.setup, choosesLanguage: true } };
+}
+
+/** The second code in a row. */
+function renewed(state: State): State {
+	return { ...state, phase: { ...phaseOf(state, "pairing"), codesLeft: 1 } };
+}
+
+function onNetwork(state: State, network: string, bars: number): State {
+	return { ...state, link: { kind: "up", bars, network } };
+}
+
 const long = `https://app.frame.io/pair?code=048213&state=${"0123456789abcdef".repeat(16)}`;
 const twoWeeks = Date.UTC(2027, 2, 3);
 const full: HeldOptions = { expiresAtMs: twoWeeks, timezone: "Europe/Berlin" };
 
-function scene(name: string, state: State, at = now): Scene {
-	return { name, state, at };
+/** The day on which every scene plays: the one after the tokens were issued. */
+const today = issuedAtWallMs + 86_400_000;
+
+function scene(name: string, state: State, at = now, around: Surroundings = {}): Scene {
+	return { name, state, at, around: { wallMs: today, ...around } };
 }
 
 const codes: readonly Scene[] = [
@@ -159,6 +184,8 @@ const codes: readonly Scene[] = [
 	scene("waiting-link-only", waiting({ verificationUri: undefined })),
 	scene("waiting-link-100", waiting({ verificationUriComplete: long.slice(0, 100) })),
 	scene("waiting-link-256", waiting({ verificationUriComplete: long.slice(0, 256) })),
+	scene("waiting-renewed", renewed(waiting())),
+	scene("waiting-renewed-trouble", renewed(withTrouble(waiting(), "no-internet"))),
 	scene("waiting-no-name", waiting({ deviceName: undefined })),
 	scene("waiting-long-name", waiting({ deviceName: "FELDBOX".repeat(40).slice(0, 255) })),
 	scene("waiting-long-life", waiting({ endsAt: now + 86_400_000 })),
@@ -181,6 +208,10 @@ const rests: readonly Scene[] = [
 	scene("unpaired-reset", resting({ kind: "reset" })),
 	scene("unpaired-refused", resting({ kind: "refused", error: "invalid_scope" })),
 	scene("unpaired-trouble", withTrouble(resting({ kind: "unused" }), "wrong-password")),
+	scene("unpaired-language", speaking(resting({ kind: "unused" })), now, { nextLanguage: "Português" }),
+	scene("unpaired-language-hold", held3s(speaking(resting({ kind: "cancelled" })), "holding", 2_000), now, {
+		nextLanguage: "Português",
+	}),
 	scene("unpaired-hold", held3s(resting({ kind: "unused" }), "holding", 5_000)),
 ];
 
@@ -190,6 +221,12 @@ const pairedScenes: readonly Scene[] = [
 		phase: { ...phaseOf(held({ projectName: undefined }), "held"), confirmed: false },
 	}),
 	scene("paired", held(full)),
+	scene("paired-network", onNetwork(held(full), "Set 4 – Kamera A", 3), now, { batteryPercent: 81.4 }),
+	scene("paired-network-weak", onNetwork(held(), "SlateNet", 1), now, { batteryPercent: 9 }),
+	scene("paired-joining", { ...held(), link: { kind: "joining", network: "SlateNet" } }),
+	scene("paired-ends-soon", held({ ...full, expiresAtMs: today + 2 * 86_400_000 })),
+	scene("paired-ends-today", held({ ...full, expiresAtMs: today })),
+	scene("paired-clock-unknown", held(full), now, { wallMs: undefined }),
 	scene("paired-little-known", held({ projectName: undefined, deviceName: undefined, status: undefined })),
 	scene("paired-long-name", held({ ...full, projectName: longProject, deviceName: "FELDBOX".repeat(36) })),
 	scene("paired-one-word", held({ ...full, projectName: "Donaudampfschifffahrtsgesellschaft" })),
@@ -210,9 +247,19 @@ const others: readonly Scene[] = [
 	scene("unconfigured", { ...board, phase: { kind: "unconfigured", why: "no-secret" } }),
 	scene("unconfigured-refused", { ...board, phase: { kind: "unconfigured", why: "client-refused" } }),
 	scene("requesting", board),
+	scene("joining", { ...board, link: { kind: "joining", network: "Set 4 – Kamera A" } }),
+	scene("joining-unnamed", { ...board, link: undefined }),
 	...linkReasons.map((reason) => scene(`offline-${reason}`, withTrouble(board, reason))),
 	scene("offline-hold", held3s(withTrouble(board, "no-internet"), "holding", holdMs - 200)),
 	scene("lost", { ...board, phase: { kind: "lost", projectName } }),
+	scene("lost-lapsed", {
+		...board,
+		phase: { kind: "lost", projectName, issuedAtWallMs, atWallMs: issuedAtWallMs + 20 * 86_400_000 },
+	}),
+	scene("lost-expired", {
+		...board,
+		phase: { kind: "lost", projectName, expiresAtMs: today, atWallMs: today },
+	}),
 	scene("lost-long-name", { ...board, phase: { kind: "lost", projectName: longProject } }),
 	scene("lost-unknown", { ...board, phase: { kind: "lost", projectName: undefined } }),
 	scene("unpairing", {
@@ -229,3 +276,14 @@ const others: readonly Scene[] = [
 
 /** Every state and every reason, with the names, links and times that are hardest to lay out. */
 export const scenes: readonly Scene[] = [...codes, ...rests, ...pairedScenes, ...others];
+
+/** Every view: those of the scenes, and those of a board that has no state to show. */
+export const shows: readonly Show[] = [
+	...scenes.map(({ name, at, state, around }) => ({
+		name,
+		at,
+		viewIn: (words: Words) => present(state, words, around),
+	})),
+	{ name: "starting", at: now, viewIn: startingView },
+	{ name: "fault", at: now, viewIn: (words) => faultView(words, faultCodes.start) },
+];

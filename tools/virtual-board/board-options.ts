@@ -2,7 +2,8 @@ import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { ServicePaths, ServiceProfile } from "../../modules/c2c/profile.js";
 import { makeProfile } from "../../modules/c2c/profiles.js";
-import { languageNamed, languages } from "../../modules/language/languages.js";
+import { languageNamed } from "../../modules/language/choose.js";
+import { languages } from "../../modules/language/languages.js";
 import { panelNamed, panels } from "../../modules/screen/panels.js";
 import { type OptionValues, oneOf, readOptions, UsageError, wholeNumber } from "../shared/options.js";
 import type { BoardSettings } from "./board.js";
@@ -165,7 +166,7 @@ export function knownPanel(name: string): BoardSettings["panel"] {
 
 /** Throws a `UsageError` that lists the languages. */
 export function knownLanguage(tag: string): BoardSettings["language"] {
-	const words = languageNamed(tag);
+	const words = languageNamed(tag, languages);
 	if (words !== undefined) return words;
 	const tags = languages.map((known) => known.tag).join(", ");
 	throw new UsageError(`--language must be one of ${tags}, not "${tag}".`);

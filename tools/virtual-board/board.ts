@@ -1,11 +1,13 @@
 import type { ServiceProfile } from "../../modules/c2c/profile.js";
 import { decodeIdentity } from "../../modules/credentials/codec.js";
+import { saveLanguage } from "../../modules/credentials/language-choice.js";
 import type { Identity } from "../../modules/credentials/records.js";
 import { Vault } from "../../modules/credentials/vault.js";
 import { type BootOptions, boot } from "../../modules/engine/boot.js";
 import type { Engine } from "../../modules/engine/engine.js";
 import type { Clock, Http, Log, Ports } from "../../modules/engine/ports.js";
-import { languageNamed } from "../../modules/language/languages.js";
+import { languageAfter, languageNamed } from "../../modules/language/choose.js";
+import { languages } from "../../modules/language/languages.js";
 import type { Words } from "../../modules/language/words.js";
 import type { Panel } from "../../modules/screen/panels.js";
 import { newFrame } from "../painter/frame.js";
@@ -101,7 +103,7 @@ export class VirtualBoard {
 		const { service, language } = this.#storedIdentity();
 		const { isServiceAsked = true, isLanguageAsked = true } = settings.stored ?? {};
 		this.#profile = (isServiceAsked ? undefined : this.#profileAt(service)) ?? settings.profile;
-		this.#language = (isLanguageAsked ? undefined : languageNamed(language ?? "")) ?? settings.language;
+		this.#language = (isLanguageAsked ? undefined : languageNamed(language ?? "", languages)) ?? settings.language;
 		this.#engine = this.#boot(settings);
 		this.#endProvisioning = parts.console && this.#serve(parts.console);
 		for (const source of [display, link, input]) source.watch(() => this.#changed());
@@ -131,7 +133,7 @@ export class VirtualBoard {
 		this.#engine.stop();
 		const { service, language } = this.#storedIdentity();
 		this.#profile = this.#profileAt(service) ?? this.#profile;
-		this.#language = languageNamed(language ?? "") ?? this.#language;
+		this.#language = languageNamed(language ?? "", languages) ?? this.#language;
 		this.#engine = this.#boot({ clientId: undefined, clientSecret: undefined });
 		this.activity.add("neutral", "The board started again");
 		this.#engine.start();
@@ -166,7 +168,12 @@ export class VirtualBoard {
 
 	#boot({ clientId, clientSecret }: Pick<BootOptions, "clientId" | "clientSecret">): Engine {
 		const present = this.#rendering.presentIn(this.#language);
-		return boot(this.#ports, { profile: this.#profile, clientId, clientSecret, clockFloorMs, present });
+		const nextLanguage = (): void => {
+			this.language = languageAfter(this.#language, languages) ?? this.#language;
+			saveLanguage(this.#ports, this.#language.tag);
+		};
+		const options = { profile: this.#profile, clientId, clientSecret, clockFloorMs, present, nextLanguage };
+		return boot(this.#ports, options);
 	}
 
 	#storedIdentity(): Partial<Identity> {

@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import os from "node:os";
 import path from "node:path";
-import { languageNamed } from "../../modules/language/languages.js";
+import { languageNamed } from "../../modules/language/choose.js";
+import { languages } from "../../modules/language/languages.js";
 import { panelNamed } from "../../modules/screen/panels.js";
 import { FieldError, Fields } from "../shared/fields.js";
 import { root } from "../shared/root.js";
@@ -56,7 +57,7 @@ const actions: Readonly<Record<string, Action>> = {
 		board.mount(panel);
 	},
 	"/language": (board, fields) => {
-		const language = languageNamed(fields.text("name"));
+		const language = languageNamed(fields.text("name"), languages);
 		if (language === undefined) throw new FieldError(`"name" must be a language's`);
 		board.language = language;
 	},

@@ -1,4 +1,6 @@
 import type { Present } from "../../modules/engine/engine.js";
+import { languageAfter } from "../../modules/language/choose.js";
+import { languages } from "../../modules/language/languages.js";
 import type { Words } from "../../modules/language/words.js";
 import { layout } from "../../modules/screen/layout.js";
 import { present } from "../../modules/screen/present.js";
@@ -14,6 +16,9 @@ export function loadRendering(): Rendering {
 	const fonts = loadFonts();
 	return {
 		draw: (view, panel, at) => paint(layout(view, panel, fonts.metrics, at), fonts),
-		presentIn: (words) => (state) => present(state, words),
+		presentIn: (words) => {
+			const nextLanguage = languageAfter(words, languages)?.name;
+			return (state, wallMs) => present(state, words, { wallMs, nextLanguage });
+		},
 	};
 }

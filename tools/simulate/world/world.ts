@@ -281,7 +281,14 @@ export class World {
 }
 
 function describeLink(report: LinkReport): string {
-	return report.kind === "up" ? `up, ${report.bars} bars` : `down, ${report.reason}`;
+	switch (report.kind) {
+		case "up":
+			return `up, ${report.bars} bars`;
+		case "joining":
+			return "joining";
+		case "down":
+			return `down, ${report.reason}`;
+	}
 }
 
 function describeOutcome(outcome: Parameters<Observer["tell"]["onSettled"][number]>[1]): string {

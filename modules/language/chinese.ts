@@ -1,0 +1,6 @@
+import { en } from "./en.js";
+import type { Words } from "./words.js";
+import { zhCN } from "./zh-cn.js";
+
+/** The languages of a build with the fonts of simplified Chinese. */
+export const languages: readonly [Words, ...Words[]] = Object.freeze([zhCN, en], true);

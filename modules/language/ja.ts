@@ -1,0 +1,180 @@
+import { counted, never } from "./plural.js";
+import type { Words } from "./words.js";
+
+const days = (count: number) => counted(never, count, { one: "#日", other: "#日" });
+const signals = Object.freeze(
+	{ none: "圏外", weak: "電波弱", fair: "電波中", good: "電波強" } as const,
+	true,
+);
+
+export const ja: Words = Object.freeze(
+	{
+		tag: "ja",
+		name: "日本語",
+		starting: { title: "起動しています…", text: "しばらくお待ちください。" },
+		joining: (network) => ({
+			title: "ネットワークに接続中…",
+			text: network === undefined ? "ネットワークを探しています。" : `Wi-Fi：${network}`,
+		}),
+		trouble: (service) => ({
+			radio: {
+				title: "無線が動作しません",
+				text: "電源を入れ直してください。直らない場合は修理が必要です。",
+			},
+			"not-joined": {
+				title: "Wi-Fiなし",
+				text: "ネットワークがオフ、圏外、または未設定です。アクセスポイントを確認してください。",
+			},
+			"wrong-password": {
+				title: "Wi-Fiパスワードが違います",
+				text: "パスワードが拒否されました。このデバイスで設定し直してください。",
+			},
+			"no-address": {
+				title: "IPアドレスなし",
+				text: "Wi-Fiがこのデバイスを受け付けません。アクセスポイントを再起動してください。",
+			},
+			"no-name": {
+				title: `${service}が見つかりません`,
+				text: "名前を解決できません。アクセスポイントのインターネットを確認してください。",
+			},
+			"no-internet": {
+				title: "インターネットなし",
+				text: "このWi-Fiはインターネットにつながっていません。アクセスポイントを確認してください。",
+			},
+			portal: {
+				title: "ログインページがあります",
+				text: "このWi-Fiはブラウザーでのログインが必要です。別のネットワークを使ってください。",
+			},
+			clock: {
+				title: "時計が未設定",
+				text: "ネットワークの時刻を待っています。続く場合はアクセスポイントを確認してください。",
+			},
+			untrusted: {
+				title: "証明書が無効",
+				text: `応答した相手が${service}と確認できません。別のネットワークを使ってください。`,
+			},
+			"no-answer": {
+				title: `${service}が応答しません`,
+				text: "接続が遅いか切れています。アクセスポイントの電波を確認してください。",
+			},
+			"service-down": {
+				title: `${service}に障害`,
+				text: "サービス側のエラーです。このデバイスは再試行を続けます。",
+			},
+			"service-busy": { title: `${service}が混雑`, text: "待つように求められました。自動で再試行します。" },
+			blocked: {
+				title: "アクセス拒否",
+				text: `${service}またはネットワークのフィルターが拒否しました。プランとネットワークを確認してください。`,
+			},
+			garbled: {
+				title: "応答を読めません",
+				text: `${service}以外が応答しています。ネットワークを確認してください。`,
+			},
+		}),
+		notConfigured: { title: "未設定", text: "アクセスキーがありません。使う前に設定が必要です。" },
+		clientRefused: (service) => ({
+			title: "アクセスキー拒否",
+			text: `${service}がアクセスキーを認識しません。設定し直してください。`,
+		}),
+		rest: (service) => ({
+			unused: {
+				title: "ペアリングできます",
+				text: "コードは使われませんでした。ボタンを押すと新しいコードを表示します。",
+			},
+			cancelled: {
+				title: "キャンセルしました",
+				text: "ペアリングされていません。ボタンを押すと開始します。",
+			},
+			denied: {
+				title: "Webで拒否されました",
+				text: `${service}でこのデバイスが拒否されました。押すと再試行します。`,
+			},
+			unpaired: { title: "ペアリング解除", text: "プロジェクトとの接続を削除しました。" },
+			"unpaired-unrevoked": {
+				title: "このデバイスのみ解除",
+				text: `${service}に通知できませんでした。削除されるか14日たつまで一覧に残ります。`,
+			},
+			reset: { title: "工場出荷状態", text: "すべて消去しました。ボタンを押すとペアリングします。" },
+			refused: { title: "要求拒否", text: `${service}がコードを発行しません。押すと再試行します。` },
+		}),
+		errorCode: (code) => `エラー：${code}`,
+		requesting: (service) => ({ title: "コードを取得中…", text: `${service}にコードを要求しています。` }),
+		waiting: { title: "ペアリング", text: "認証の前にデバイス名を確認してください。" },
+		instructions: {
+			scan: "コードをスキャン",
+			scanOrEnterAt: "スキャンするか次でコードを入力",
+			scanOrEnterInProject: "スキャンするか、プロジェクトのC2C Connectionsでコードを入力",
+			openThenEnter: "スキャンするか次を開き、コードを入力",
+			enterAt: "次でコードを入力",
+			enterInProject: "プロジェクトのC2C Connectionsでコードを入力",
+			enterAtService: (service) => `${service}でコードを入力`,
+		},
+		confirming: (service) => ({
+			title: "認証されました",
+			text: `${service}にプロジェクトを確認しています。`,
+		}),
+		paired: "ペアリング済み",
+		paused: (service) => ({
+			title: "一時停止中",
+			text: `${service}で一時停止中です。今の収録はアップロードされません。`,
+		}),
+		lost: (service) => ({
+			ended: {
+				title: "ペアリングが終了",
+				text: `${service}がこのプロジェクトとの接続を終了しました。押すと再ペアリングします。`,
+			},
+			lapsed: {
+				title: "ペアリングの期限切れ",
+				text: "電源オフの期間が長すぎました。押すと再ペアリングします。",
+			},
+			expired: { title: "認証の期限切れ", text: "Webで設定した日付を過ぎました。押すと再ペアリングします。" },
+		}),
+		unpairing: (service) => ({
+			title: "解除しています…",
+			text: `${service}に通知し、キーを消去しています。`,
+		}),
+		fault: (code) => ({
+			title: "デバイスの故障",
+			text: `電源を入れ直してください。直らない場合は故障コード${code}を伝えてください。`,
+		}),
+		renewed: "新しいコードです（前のものは期限切れ）",
+		staysPaired: "ペアリングは維持されます。",
+		device: (name) => `デバイス：${name}`,
+		timezone: (name) => `タイムゾーン：${name}`,
+		network: (name, signal) =>
+			[name === undefined ? "Wi-Fi" : `Wi-Fi：${name}`, signal && signals[signal]].filter(Boolean).join("、"),
+		battery: (percent) => `バッテリー：${percent}%`,
+		authorizedUntil: (date) => `${date}まで有効`,
+		authorizationEnds: (count, date) => `認証は${count === 0 ? "今日" : `あと${days(count)}で`}終了：${date}`,
+		lapsesOn: (date) => `電源オフのままでも${date}まで維持`,
+		lapsesIn: (count, date) =>
+			count === 0
+				? `電源オフのままなら今日解除：${date}`
+				: `電源オフのままならあと${days(count)}で解除：${date}`,
+		minutesLeft: (count) => `残り${count}分`,
+		tryingAgain: (title) => `${title}。再試行中。`,
+		notSaved: "保存できません。電源を切らないでください。",
+		clientRefusedNotice: (service) => `${service}がアクセスキーを拒否しています。設定し直してください。`,
+		actions: {
+			pair: "ペアリング",
+			pairAgain: "再ペアリング",
+			newCode: "新しいコード",
+			retry: "再試行",
+			cancel: "キャンセル",
+			unpair: "解除",
+			dismiss: "閉じる",
+			skip: "待たない",
+		},
+		press: (action) => `押す：${action}`,
+		hold: (seconds, action) => `${seconds}秒長押し：${action}`,
+		holding: {
+			cancel: "押し続けるとキャンセル",
+			unpair: "押し続けると解除",
+			dismiss: "押し続けると閉じる",
+			skip: "押し続けると待たない",
+			reset: "押し続けるとすべて消去",
+		},
+		date: (day, month, year) => `${year}年${month}月${day}日`,
+	},
+	true,
+);

@@ -1,0 +1,6 @@
+import { en } from "./en.js";
+import { ja } from "./ja.js";
+import type { Words } from "./words.js";
+
+/** The languages of a build with the Japanese fonts. */
+export const languages: readonly [Words, ...Words[]] = Object.freeze([ja, en], true);

@@ -1,0 +1,6 @@
+import { en } from "./en.js";
+import { ko } from "./ko.js";
+import type { Words } from "./words.js";
+
+/** The languages of a build with the Korean fonts. */
+export const languages: readonly [Words, ...Words[]] = Object.freeze([ko, en], true);

@@ -1,0 +1,45 @@
+/** What may not begin a line (JIS X 4051, GB/T 15834): closing marks, small kana, marks of length and repetition. */
+const notFirst =
+	"、。，．：；？！・…‥ー々ゝゞヽヾ）］｝」』】〕〉》〙〛”’％℃ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)]}%";
+/** What may not end one: opening marks. */
+const notLast = "（［｛「『【〔〈《〘〚“‘([{";
+
+/**
+ * A word without spaces in the parts between which a line may end: in Chinese and Japanese text between any two characters
+ * but for closing and opening marks, and never between a number and what it counts. Korean words stay whole.
+ */
+export function breakable(word: readonly string[]): readonly string[] {
+	const parts: string[] = [];
+	for (const [index, character] of word.entries()) {
+		const before = word[index - 1];
+		const last = parts.length - 1;
+		if (before !== undefined && !mayBreakBetween(before, character))
+			parts[last] = (parts[last] ?? "") + character;
+		else parts.push(character);
+	}
+	return parts;
+}
+
+function mayBreakBetween(before: string, after: string): boolean {
+	if (!isEastAsian(before) && !isEastAsian(after)) return false;
+	if (notFirst.includes(after) || notLast.includes(before)) return false;
+	return !/[0-9]$/.test(before);
+}
+
+/** Kana, ideographs, their punctuation, and full-width forms. */
+export function isEastAsian(character: string): boolean {
+	const code = character.codePointAt(0) ?? 0;
+	return (
+		(code >= 0x2e80 && code <= 0x30ff) ||
+		(code >= 0x31f0 && code <= 0x9fff) ||
+		(code >= 0xf900 && code <= 0xfaff) ||
+		(code >= 0xff00 && code <= 0xff60) ||
+		(code >= 0x20000 && code <= 0x3ffff)
+	);
+}
+
+/** A syllable of Korean: where a word is wider than a line, it goes on in the next after any of them. */
+export function isHangul(character: string): boolean {
+	const code = character.codePointAt(0) ?? 0;
+	return code >= 0xac00 && code <= 0xd7a3;
+}
