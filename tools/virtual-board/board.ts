@@ -103,7 +103,8 @@ export class VirtualBoard {
 		const { service, language } = this.#storedIdentity();
 		const { isServiceAsked = true, isLanguageAsked = true } = settings.stored ?? {};
 		this.#profile = (isServiceAsked ? undefined : this.#profileAt(service)) ?? settings.profile;
-		this.#language = (isLanguageAsked ? undefined : languageNamed(language ?? "", languages)) ?? settings.language;
+		this.#language =
+			(isLanguageAsked ? undefined : languageNamed(language ?? "", languages)) ?? settings.language;
 		this.#engine = this.#boot(settings);
 		this.#endProvisioning = parts.console && this.#serve(parts.console);
 		for (const source of [display, link, input]) source.watch(() => this.#changed());
