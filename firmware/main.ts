@@ -1,12 +1,11 @@
 import config from "mc/config";
-import { restartBoard } from "slate/firmware/board/restart";
 import { makeProfile } from "../modules/c2c/profiles.js";
 import { decodeIdentity } from "../modules/credentials/codec.js";
 import { loadLanguage, saveLanguage } from "../modules/credentials/language-choice.js";
 import type { Store } from "../modules/credentials/store.js";
 import { Vault } from "../modules/credentials/vault.js";
 import { boot } from "../modules/engine/boot.js";
-import type { Engine, Present } from "../modules/engine/engine.js";
+import type { Present } from "../modules/engine/engine.js";
 import type { Ports } from "../modules/engine/ports.js";
 import { languageAfter, languageNamed } from "../modules/language/choose.js";
 import { languages } from "../modules/language/languages.js";
@@ -17,7 +16,6 @@ import { devicePorts } from "./device-ports.js";
 import { guarded } from "./ports/guard.js";
 import { loadFloor } from "./ports/time-floor.js";
 import { TraceLog } from "./ports/trace-log.js";
-import { serveProvisioning } from "./provisioning.js";
 import { PiuDisplay } from "./ui/piu-display.js";
 
 /** Builds the ports and starts the engine. What goes wrong on the way is said on the screen, with a short code. */
@@ -31,20 +29,16 @@ function start(): void {
 	const words = languageNamed(stored, languages) ?? languages[0];
 	const fail = (code: string) => ports.display.show(faultView(words, code), ports.clock.now());
 	ports.display.show(startingView(words), ports.clock.now());
-	let engine: Engine | undefined;
-	// Before anything that can fail: provisioning mends a board whose settings are wrong.
-	serveProvisioning(ports, { stop: () => engine?.stop(), restart: restartBoard });
 	try {
-		engine = startPairing(ports, words);
-		if (engine === undefined) fail(faultCodes.configuration);
+		if (!pair(ports, words)) fail(faultCodes.configuration);
 	} catch (error) {
 		fail(faultCodes.start);
 		throw error;
 	}
 }
 
-/** `undefined` when the build or the stored service makes no profile. */
-function startPairing(ports: Ports, words: Words): Engine | undefined {
+/** False when the build or the stored service makes no profile. */
+function pair(ports: Ports, words: Words): boolean {
 	const profile = makeProfile({
 		kind: "frameio",
 		baseUrl: provisionedService(ports.store) ?? config.service,
@@ -52,7 +46,7 @@ function startPairing(ports: Ports, words: Words): Engine | undefined {
 	});
 	if (profile.kind === "refused") {
 		ports.log.write("error", profile.text);
-		return undefined;
+		return false;
 	}
 	let spoken = words;
 	const engine = boot(ports, {
@@ -69,7 +63,7 @@ function startPairing(ports: Ports, words: Words): Engine | undefined {
 					},
 	});
 	engine.start();
-	return engine;
+	return true;
 }
 
 function presentIn(words: Words): Present {

@@ -26,6 +26,10 @@ const programs = {
 	browser: "tools/test/browser.js",
 	sim: "tools/sim/main.js",
 	simulator: "tools/test/simulator.js",
+	tls: "tools/test/tls.js",
+	"fuzz:tls": "tools/tls-check/fuzz.js",
+	"measure:tls": "tools/tls-check/memory.js",
+	certificates: "tools/certificates/main.js",
 };
 
 function fail(text, status) {

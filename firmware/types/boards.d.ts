@@ -20,10 +20,9 @@ declare module "embedded:io/serial" {
 			transmit: number;
 			port: number;
 			baud: number;
-			format: "buffer";
-			onReadable: (this: Serial) => void;
+			format: "number";
+			onReadable: (this: Serial, count: number) => void;
 		});
 		read(): number | ArrayBuffer | undefined;
-		write(bytes: Uint8Array): void;
 	}
 }

@@ -9,12 +9,12 @@ import { runMocha, testFiles } from "./mocha-run.js";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../..");
 const compiled = path.join(root, "build/host-tests");
-const notHere = new Set(["browser", "simulator"]);
+const notHere = new Set(["browser", "simulator", "tls"]);
 
 const help = `Usage: npm test [-- [AREA …] [--grep TEXT]]
 
 Without arguments: lint, the checks of the project's structure, and every test except those in a browser
-(npm run test:browser) and in the Moddable simulator (npm run test:sim). AREA is a folder of host-tests, or a file in it; --grep runs the tests whose name
+(npm run test:browser), in the Moddable simulator (npm run test:sim) and of the TLS engine (npm run test:tls). AREA is a folder of host-tests, or a file in it; --grep runs the tests whose name
 holds TEXT. With either, lint and checks are left out.
 `;
 

@@ -1,8 +1,7 @@
+import Serial from "embedded:io/serial";
 import { guarded } from "slate/firmware/ports/guard";
 import Timer from "timer";
 import type { Input, Log } from "../../../modules/engine/ports.js";
-import type { Console } from "../../ports/console-port.js";
-import type { InputNeeds } from "../../ports/input-needs.js";
 
 /** How long each word keeps the button down, ms. The words are those of the virtual board. */
 const holds = Object.freeze({ press: 100, hold: 3_200, "long-hold": 10_200 });
@@ -10,23 +9,34 @@ const holds = Object.freeze({ press: 100, hold: 3_200, "long-hold": 10_200 });
 const maxLineBytes = 32;
 const lineFeed = 10;
 
-/** The button of a board without one: the lines `press`, `hold` and `long-hold` on the console. */
+/** The button of a board without one: the lines `press`, `hold` and `long-hold` on the console's UART. */
 export class BoardInput implements Input {
 	readonly #log: Log;
-	readonly #console: Console;
 	#line = "";
 	#isDown = false;
 
-	constructor({ log, console }: InputNeeds) {
+	constructor(log: Log) {
 		this.#log = log;
-		this.#console = console;
 	}
 
 	watch(callback: (down: boolean) => void): void {
-		this.#console.watch((byte) => this.#receive(byte, callback));
+		const board = this;
+		new Serial({
+			receive: 20,
+			transmit: 21,
+			port: 0,
+			baud: 115_200,
+			format: "number",
+			onReadable(count) {
+				guarded(board.#log, "the console", () => {
+					while (count-- > 0) board.#receive(this.read(), callback);
+				});
+			},
+		});
 	}
 
-	#receive(byte: number, callback: (down: boolean) => void): void {
+	#receive(byte: number | ArrayBuffer | undefined, callback: (down: boolean) => void): void {
+		if (typeof byte !== "number") return;
 		if (byte !== lineFeed) {
 			if (this.#line.length <= maxLineBytes && byte > 32) this.#line += String.fromCharCode(byte);
 			return;

@@ -3,7 +3,6 @@ import { debounced } from "slate/firmware/boards/shared/debounce";
 import { guarded } from "slate/firmware/ports/guard";
 import Timer from "timer";
 import type { Input, Log } from "../../../modules/engine/ports.js";
-import type { InputNeeds } from "../../ports/input-needs.js";
 
 /** How often the touch controller is asked, ms. */
 const pollMs = 20;
@@ -17,7 +16,7 @@ type Reader = { read(points: { state?: number }[]): void };
 export class BoardInput implements Input {
 	readonly #log: Log;
 
-	constructor({ log }: InputNeeds) {
+	constructor(log: Log) {
 		this.#log = log;
 	}
 

@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import { type Figures, peakOnBoard, takeFigures } from "../../tools/tls-check/figures.js";
+
+describe("what a TLS session takes", () => {
+	let figures: Figures;
+	before(async function () {
+		this.timeout(60_000);
+		figures = await takeFigures();
+	});
+
+	it("is at most 45 KB of heap at the peak, with records of 16 KiB, on a board", () => {
+		// Pointers of 64 bits are twice as long as a board's.
+		const most = figures.pointerBytes === 4 ? 45_000 : 48_000;
+		assert.ok(peakOnBoard(figures) <= most, `${peakOnBoard(figures)} bytes`);
+	});
+
+	it("is less once the session is open", () => {
+		assert.ok(figures.heapOpen < figures.heapPeak, `${figures.heapOpen} of ${figures.heapPeak} bytes`);
+	});
+
+	it("is at most 8 KB of stack", () => {
+		assert.ok(figures.stackPeak <= 8_000, `${figures.stackPeak} bytes`);
+	});
+
+	it("is at most half of the computing when it is resumed", () => {
+		const { firstUs, resumedUs } = figures;
+		assert.ok(resumedUs <= firstUs / 2, `${resumedUs} µs, ${firstUs} µs for a first one`);
+	});
+});
