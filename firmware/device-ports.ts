@@ -1,4 +1,5 @@
 import config from "mc/config";
+import { BoardConsole } from "slate/firmware/board/console";
 import { Flash } from "slate/firmware/board/flash";
 import { BoardInput } from "slate/firmware/board/input";
 import { BoardLink } from "slate/firmware/board/link";
@@ -10,26 +11,31 @@ import type { Store } from "../modules/credentials/store.js";
 import { Vault } from "../modules/credentials/vault.js";
 import type { Clock, Display, Link, Log, Ports } from "../modules/engine/ports.js";
 import { ChipRandom } from "./ports/chip-random.js";
+import type { Console } from "./ports/console-port.js";
 import { DeviceClock } from "./ports/device-clock.js";
 import { DeviceHttp } from "./ports/device-http.js";
 import { KeyValueStore } from "./ports/key-value-store.js";
 import { TraceLog } from "./ports/trace-log.js";
 
+export type DevicePorts = Ports & Readonly<{ console: Console }>;
+
 /** Every port of this board, with a display of one's own. To be called once: ports take hold of the hardware. */
-export function devicePorts(displayFor: (clock: Clock, log: Log) => Display): Ports {
+export function devicePorts(displayFor: (clock: Clock, log: Log) => Display): DevicePorts {
 	const log = new TraceLog();
 	const clock = new DeviceClock(log);
 	const display = displayFor(clock, log);
 	const store = new KeyValueStore(new Flash());
+	const console = new BoardConsole(log);
 	return {
 		http: new DeviceHttp({ clock, log, roots: boardRoots() }),
 		store,
 		clock,
 		link: linkOf(log, store),
-		input: new BoardInput(log),
+		input: new BoardInput({ log, console }),
 		display,
 		random: new ChipRandom(),
 		log,
+		console,
 	};
 }
 

@@ -1,11 +1,12 @@
 import config from "mc/config";
+import { restartBoard } from "slate/firmware/board/restart";
 import { makeProfile } from "../modules/c2c/profiles.js";
 import { decodeIdentity } from "../modules/credentials/codec.js";
 import { loadLanguage, saveLanguage } from "../modules/credentials/language-choice.js";
 import type { Store } from "../modules/credentials/store.js";
 import { Vault } from "../modules/credentials/vault.js";
 import { boot } from "../modules/engine/boot.js";
-import type { Present } from "../modules/engine/engine.js";
+import type { Engine, Present } from "../modules/engine/engine.js";
 import type { Ports } from "../modules/engine/ports.js";
 import { languageAfter, languageNamed } from "../modules/language/choose.js";
 import { languages } from "../modules/language/languages.js";
@@ -16,6 +17,7 @@ import { devicePorts } from "./device-ports.js";
 import { guarded } from "./ports/guard.js";
 import { loadFloor } from "./ports/time-floor.js";
 import { TraceLog } from "./ports/trace-log.js";
+import { serveProvisioning } from "./provisioning.js";
 import { PiuDisplay } from "./ui/piu-display.js";
 
 /** Builds the ports and starts the engine. What goes wrong on the way is said on the screen, with a short code. */
@@ -29,16 +31,20 @@ function start(): void {
 	const words = languageNamed(stored, languages) ?? languages[0];
 	const fail = (code: string) => ports.display.show(faultView(words, code), ports.clock.now());
 	ports.display.show(startingView(words), ports.clock.now());
+	let engine: Engine | undefined;
+	// Before anything that can fail: provisioning mends a board whose settings are wrong.
+	serveProvisioning(ports, { stop: () => engine?.stop(), restart: restartBoard });
 	try {
-		if (!pair(ports, words)) fail(faultCodes.configuration);
+		engine = startPairing(ports, words);
+		if (engine === undefined) fail(faultCodes.configuration);
 	} catch (error) {
 		fail(faultCodes.start);
 		throw error;
 	}
 }
 
-/** False when the build or the stored service makes no profile. */
-function pair(ports: Ports, words: Words): boolean {
+/** `undefined` when the build or the stored service makes no profile. */
+function startPairing(ports: Ports, words: Words): Engine | undefined {
 	const profile = makeProfile({
 		kind: "frameio",
 		baseUrl: provisionedService(ports.store) ?? config.service,
@@ -46,7 +52,7 @@ function pair(ports: Ports, words: Words): boolean {
 	});
 	if (profile.kind === "refused") {
 		ports.log.write("error", profile.text);
-		return false;
+		return undefined;
 	}
 	let spoken = words;
 	const engine = boot(ports, {
@@ -63,7 +69,7 @@ function pair(ports: Ports, words: Words): boolean {
 					},
 	});
 	engine.start();
-	return true;
+	return engine;
 }
 
 function presentIn(words: Words): Present {

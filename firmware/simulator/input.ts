@@ -1,12 +1,13 @@
 import "piu/MC";
 import type { Input, Log } from "../../modules/engine/ports.js";
 import { guarded } from "../ports/guard.js";
+import type { InputNeeds } from "../ports/input-needs.js";
 
 /** The button of the simulated device, which posts `{"button": 1}` and `{"button": 0}`. */
 export class BoardInput implements Input {
 	readonly #log: Log;
 
-	constructor(log: Log) {
+	constructor({ log }: InputNeeds) {
 		this.#log = log;
 	}
 

@@ -20,9 +20,10 @@ declare module "embedded:io/serial" {
 			transmit: number;
 			port: number;
 			baud: number;
-			format: "number";
-			onReadable: (this: Serial, count: number) => void;
+			format: "buffer";
+			onReadable: (this: Serial) => void;
 		});
 		read(): number | ArrayBuffer | undefined;
+		write(bytes: Uint8Array): void;
 	}
 }

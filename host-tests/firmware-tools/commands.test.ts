@@ -15,7 +15,7 @@ function texts(action: Action, changes: Partial<Wish> = {}): readonly string[] {
 describe("the commands for a board", () => {
 	it("build by mcconfig's own target that neither flashes nor starts a debugger", () => {
 		assert.deepEqual(texts("build"), [
-			"mcconfig -d -m -o .slate/firmware -p esp32:./firmware/boards/m5stack -t build builtAtMs=86400000 ./manifest.json",
+			"mcconfig -d -m -o .slate/firmware -p esp32:./firmware/boards/m5stack -t build builtAtMs=86400000 board=m5stack ./manifest.json",
 		]);
 	});
 

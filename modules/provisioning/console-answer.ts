@@ -23,7 +23,7 @@ export const wrongReasons = Object.freeze(
 		"order",
 		/** Not what the host has put. */
 		"checksum",
-	],
+	] as const,
 	true,
 );
 export type WrongReason = (typeof wrongReasons)[number];

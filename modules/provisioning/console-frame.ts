@@ -19,7 +19,7 @@ export type Frame = Readonly<{
 /** With its line feed. A line fits into the 128 bytes that a chip's UART holds while nobody reads. */
 export const maxFrameBytes = 120;
 
-const marks = Object.freeze({ request: "~slate>", answer: "~slate<" }, true);
+const marks = Object.freeze({ request: "~slate>", answer: "~slate<" } as const, true);
 const tilde = 0x7e;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;

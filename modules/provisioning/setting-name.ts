@@ -1,6 +1,6 @@
 /** What can be set over the console, in the order in which it is checked. */
 export const settingNames = Object.freeze(
-	["client-id", "client-secret", "service", "language", "ssid", "password"],
+	["client-id", "client-secret", "service", "language", "ssid", "password"] as const,
 	true,
 );
 export type SettingName = (typeof settingNames)[number];
@@ -26,7 +26,7 @@ export const refusalReasons = Object.freeze(
 		"without-secret",
 		/** The board is paired as another client or with another service: it has to be unpaired first. */
 		"paired",
-	],
+	] as const,
 	true,
 );
 export type RefusalReason = (typeof refusalReasons)[number];

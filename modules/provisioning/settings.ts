@@ -21,18 +21,10 @@ export const maxValueLength = 1024;
 type Checked = Readonly<{ value: string }> | RefusalReason;
 type Rule = (text: string, byteCount: number) => Checked;
 
-/** Printable ASCII (RFC 6749, Appendix A) of 1 to `max` characters. */
-function asciiUpTo(max: number): Rule {
-	return (text) => {
-		if (text.length < 1 || text.length > max) return "length";
-		return isPrintable(text) ? { value: text } : "characters";
-	};
-}
-
 const rules: Readonly<Record<SettingName, Rule>> = Object.freeze(
 	{
-		"client-id": asciiUpTo(255),
-		"client-secret": asciiUpTo(maxValueLength),
+		"client-id": (text) => checkAscii(text, 255),
+		"client-secret": (text) => checkAscii(text, maxValueLength),
 		service: (text) => {
 			if (text.length < 1 || text.length > 255) return "length";
 			const address = parseServiceAddress(text);
@@ -79,6 +71,12 @@ export function checkSettings(values: Values): SettingsResult {
 		return { kind: "refused", name: "password", why: "without-ssid" };
 	}
 	return { kind: "ok", settings };
+}
+
+/** Printable ASCII (RFC 6749, Appendix A) of 1 to `max` characters. */
+function checkAscii(text: string, max: number): Checked {
+	if (text.length < 1 || text.length > max) return "length";
+	return isPrintable(text) ? { value: text } : "characters";
 }
 
 function isPrintable(text: string): boolean {

@@ -52,7 +52,17 @@ function mcconfig({ board, port, settings, nowMs }: Wish, flags: readonly string
 	const place = ["-o", outputFolder, "-p", `esp32:./firmware/boards/${board.name}`];
 	return {
 		program: "mcconfig",
-		args: [...flags, "-m", ...place, "-t", target, built, ...settings, "./manifest.json"],
+		args: [
+			...flags,
+			"-m",
+			...place,
+			"-t",
+			target,
+			built,
+			`board=${board.name}`,
+			...settings,
+			"./manifest.json",
+		],
 		variables: port === undefined ? {} : { UPLOAD_PORT: port },
 	};
 }

@@ -5,6 +5,7 @@ import { commandLineTargets } from "./targets/command-lines.js";
 import { flashTargets } from "./targets/flash.js";
 import { fontTargets } from "./targets/fonts.js";
 import { headerTargets } from "./targets/headers.js";
+import { provisioningTargets } from "./targets/provisioning.js";
 import { serviceTargets } from "./targets/service.js";
 import { textTargets } from "./targets/text.js";
 
@@ -17,5 +18,6 @@ export const targets: readonly Target[] = [
 	...flashTargets,
 	...fontTargets,
 	...commandLineTargets,
+	...provisioningTargets,
 	...serviceTargets,
 ];

@@ -1,7 +1,8 @@
-import Serial from "embedded:io/serial";
 import { guarded } from "slate/firmware/ports/guard";
 import Timer from "timer";
 import type { Input, Log } from "../../../modules/engine/ports.js";
+import type { Console } from "../../ports/console-port.js";
+import type { InputNeeds } from "../../ports/input-needs.js";
 
 /** How long each word keeps the button down, ms. The words are those of the virtual board. */
 const holds = Object.freeze({ press: 100, hold: 3_200, "long-hold": 10_200 });
@@ -9,34 +10,23 @@ const holds = Object.freeze({ press: 100, hold: 3_200, "long-hold": 10_200 });
 const maxLineBytes = 32;
 const lineFeed = 10;
 
-/** The button of a board without one: the lines `press`, `hold` and `long-hold` on the console's UART. */
+/** The button of a board without one: the lines `press`, `hold` and `long-hold` on the console. */
 export class BoardInput implements Input {
 	readonly #log: Log;
+	readonly #console: Console;
 	#line = "";
 	#isDown = false;
 
-	constructor(log: Log) {
+	constructor({ log, console }: InputNeeds) {
 		this.#log = log;
+		this.#console = console;
 	}
 
 	watch(callback: (down: boolean) => void): void {
-		const board = this;
-		new Serial({
-			receive: 20,
-			transmit: 21,
-			port: 0,
-			baud: 115_200,
-			format: "number",
-			onReadable(count) {
-				guarded(board.#log, "the console", () => {
-					while (count-- > 0) board.#receive(this.read(), callback);
-				});
-			},
-		});
+		this.#console.watch((byte) => this.#receive(byte, callback));
 	}
 
-	#receive(byte: number | ArrayBuffer | undefined, callback: (down: boolean) => void): void {
-		if (typeof byte !== "number") return;
+	#receive(byte: number, callback: (down: boolean) => void): void {
 		if (byte !== lineFeed) {
 			if (this.#line.length <= maxLineBytes && byte > 32) this.#line += String.fromCharCode(byte);
 			return;

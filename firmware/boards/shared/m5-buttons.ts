@@ -1,5 +1,6 @@
 import { debounced } from "slate/firmware/boards/shared/debounce";
 import type { Input, Log } from "../../../modules/engine/ports.js";
+import type { InputNeeds } from "../../ports/input-needs.js";
 
 /** The buttons that the SDK's setup of M5Stack's boards makes. `read` gives 0 while the button is down. */
 type M5Buttons = Partial<Record<string, { onChanged?: () => void; read(): number }>>;
@@ -8,7 +9,7 @@ type M5Buttons = Partial<Record<string, { onChanged?: () => void; read(): number
 export class BoardInput implements Input {
 	readonly #log: Log;
 
-	constructor(log: Log) {
+	constructor({ log }: InputNeeds) {
 		this.#log = log;
 	}
 

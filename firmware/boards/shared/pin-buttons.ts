@@ -2,12 +2,13 @@ import Digital from "embedded:io/digital";
 import config from "mc/config";
 import { debounced } from "slate/firmware/boards/shared/debounce";
 import type { Input, Log } from "../../../modules/engine/ports.js";
+import type { InputNeeds } from "../../ports/input-needs.js";
 
 /** Buttons between a pin and ground, one press of any of them is a press. The pins are `buttonPins` in the configuration. */
 export class BoardInput implements Input {
 	readonly #log: Log;
 
-	constructor(log: Log) {
+	constructor({ log }: InputNeeds) {
 		this.#log = log;
 	}
 

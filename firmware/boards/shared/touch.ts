@@ -3,6 +3,7 @@ import { debounced } from "slate/firmware/boards/shared/debounce";
 import { guarded } from "slate/firmware/ports/guard";
 import Timer from "timer";
 import type { Input, Log } from "../../../modules/engine/ports.js";
+import type { InputNeeds } from "../../ports/input-needs.js";
 
 /** How often the touch controller is asked, ms. */
 const pollMs = 20;
@@ -16,7 +17,7 @@ type Reader = { read(points: { state?: number }[]): void };
 export class BoardInput implements Input {
 	readonly #log: Log;
 
-	constructor(log: Log) {
+	constructor({ log }: InputNeeds) {
 		this.#log = log;
 	}
 

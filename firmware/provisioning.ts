@@ -1,0 +1,18 @@
+import config from "mc/config";
+import { uuidOf } from "../modules/engine/uuid.js";
+import { type Core, Provisioner } from "../modules/provisioning/provisioner.js";
+import type { DevicePorts } from "./device-ports.js";
+
+/** Lets the board be provisioned over its console (`docs/provisioning.md`). */
+export function serveProvisioning(ports: DevicePorts, core: Core): void {
+	const { console, random } = ports;
+	const provisioner = new Provisioner({
+		...ports,
+		core,
+		write: (bytes) => console.write(bytes),
+		firmware: config.version ?? "unknown",
+		board: config.board ?? "unknown",
+		newClientId: () => uuidOf(random.bytes(16)),
+	});
+	console.watch((byte) => provisioner.receive(byte));
+}

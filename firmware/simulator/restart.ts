@@ -1,0 +1,2 @@
+/** The simulator is started again from outside. */
+export function restartBoard(): void {}
