@@ -1,4 +1,4 @@
-import { encodeUtf8 } from "../c2c/utf8.js";
+import { decodeUtf8, encodeUtf8 } from "../c2c/utf8.js";
 import { crc32 } from "../credentials/crc32.js";
 
 export type Direction = "request" | "answer";
@@ -71,9 +71,7 @@ export class FrameReader {
 
 	#end(): Frame | undefined {
 		this.#isOpen = false;
-		let line = "";
-		for (const byte of this.#bytes.subarray(0, this.#length)) line += String.fromCharCode(byte);
-		return parseFrame(line);
+		return parseFrame(decodeUtf8(this.#bytes.subarray(0, this.#length)) ?? "");
 	}
 }
 

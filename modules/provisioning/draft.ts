@@ -28,12 +28,20 @@ export class Draft {
 
 /** CRC-32 over names and values, by which the board sees that it has all that the host has put, and no more. */
 export function valuesChecksum(values: Values): number {
-	const parts: number[] = [];
+	const parts: Uint8Array[] = [];
+	let length = 0;
 	for (const name of settingNames) {
 		const value = values.get(name);
 		if (value === undefined) continue;
-		for (const byte of encodeUtf8(`${name} ${value.length} `)) parts.push(byte);
-		for (const byte of value) parts.push(byte);
+		const head = encodeUtf8(`${name} ${value.length} `);
+		parts.push(head, value);
+		length += head.length + value.length;
 	}
-	return crc32(Uint8Array.from(parts));
+	const bytes = new Uint8Array(length);
+	let at = 0;
+	for (const part of parts) {
+		bytes.set(part, at);
+		at += part.length;
+	}
+	return crc32(bytes);
 }
