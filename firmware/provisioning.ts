@@ -1,5 +1,6 @@
 import config from "mc/config";
 import { uuidOf } from "../modules/engine/uuid.js";
+import { languages } from "../modules/language/languages.js";
 import { type Core, Provisioner } from "../modules/provisioning/provisioner.js";
 import type { DevicePorts } from "./device-ports.js";
 
@@ -12,6 +13,7 @@ export function serveProvisioning(ports: DevicePorts, core: Core): void {
 		write: (bytes) => console.write(bytes),
 		firmware: config.version ?? "unknown",
 		board: config.board ?? "unknown",
+		languages,
 		newClientId: () => uuidOf(random.bytes(16)),
 	});
 	console.watch((byte) => provisioner.receive(byte));

@@ -7,6 +7,8 @@ import {
 } from "../../modules/credentials/codec.js";
 import type { Identity, Network, Pairing } from "../../modules/credentials/records.js";
 import { Vault } from "../../modules/credentials/vault.js";
+import { de } from "../../modules/language/de.js";
+import { en } from "../../modules/language/en.js";
 import { type ConsoleAnswer, parseAnswer } from "../../modules/provisioning/console-answer.js";
 import { encodeFrame, FrameReader } from "../../modules/provisioning/console-frame.js";
 import { type ConsoleRequest, encodeRequest } from "../../modules/provisioning/console-request.js";
@@ -114,6 +116,7 @@ export class BoardSide {
 			write: (bytes) => void this.written.push(bytes),
 			firmware: "1.4.2",
 			board: "test-board",
+			languages: [en, de],
 			newClientId: () => "made-now",
 		});
 	}

@@ -126,6 +126,10 @@ describe("the command line of npm run provision", () => {
 		});
 	}
 
+	it("takes the language of any build", () => {
+		for (const tag of ["pt-BR", "ja", "ko", "zh-CN"]) assert.equal(run("--language", tag).values.size, 1);
+	});
+
 	it("explains itself with --help", () => {
 		assert.deepEqual(readProvisionCommand(["--help"]), { kind: "help" });
 	});

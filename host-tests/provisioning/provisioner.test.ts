@@ -77,6 +77,11 @@ describe("provisioning a board", () => {
 		assert.deepEqual(answer, { kind: "refused", name: "password", why: "length" });
 	});
 
+	it("refuses a language that another build speaks", () => {
+		const answer = BoardSide.provisioned().provision(valuesOf({ language: "ja" }));
+		assert.deepEqual(answer, { kind: "refused", name: "language", why: "language" });
+	});
+
 	it("says that flash does not work, and starts again all the same", () => {
 		const store = new MemoryStore();
 		const board = BoardSide.provisioned(undefined, store);
@@ -211,6 +216,14 @@ describe("the console of a board", () => {
 		assert.deepEqual(board.ask({ kind: "commit", checksum }), [{ kind: "wrong", why: "checksum" }]);
 		assert.deepEqual(board.ask({ kind: "commit", checksum }), [{ kind: "wrong", why: "no-hello" }]);
 		assert.deepEqual(board.network, oldNetwork);
+	});
+
+	it("refuses a commit of nothing, and goes on as it was", () => {
+		const board = BoardSide.provisioned();
+		board.ask({ kind: "hello", version: 1 });
+		const checksum = valuesChecksum(new Map());
+		assert.deepEqual(board.ask({ kind: "commit", checksum }), [{ kind: "wrong", why: "order" }]);
+		assert.deepEqual(board.core, []);
 	});
 
 	it("forgets what an interrupted provisioning has put", () => {

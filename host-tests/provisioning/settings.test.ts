@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { encodeIdentity } from "../../modules/credentials/codec.js";
 import { maxPayloadBytes } from "../../modules/credentials/slot.js";
+import { languages as european } from "../../modules/language/european.js";
 import type { SettingName } from "../../modules/provisioning/setting-name.js";
 import { checkSettings } from "../../modules/provisioning/settings.js";
 
@@ -10,7 +11,7 @@ function check(given: Partial<Record<SettingName, string | Uint8Array>>) {
 		const value = given[name];
 		if (value !== undefined) values.set(name, Buffer.from(value));
 	}
-	return checkSettings(values);
+	return checkSettings(values, european);
 }
 
 function refusalOf(given: Parameters<typeof check>[0]): string {

@@ -19,7 +19,7 @@ export const wrongReasons = Object.freeze(
 		"request",
 		/** The firmware speaks another version of the protocol. */
 		"version",
-		/** A piece that does not follow what is there, or a restart without a commit. */
+		/** A piece that does not follow what is there, a commit without a piece, or a restart without a commit. */
 		"order",
 		/** Not what the host has put. */
 		"checksum",

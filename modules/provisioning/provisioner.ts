@@ -1,6 +1,7 @@
 import type { Store } from "../credentials/store.js";
 import { Vault } from "../credentials/vault.js";
 import type { Clock, Log } from "../engine/ports.js";
+import type { Words } from "../language/words.js";
 import { planSettings, presenceIn, writePlan } from "./apply.js";
 import { type ConsoleAnswer, encodeAnswer } from "./console-answer.js";
 import { encodeFrame, type Frame, FrameReader } from "./console-frame.js";
@@ -31,6 +32,8 @@ export type ProvisionerParts = Readonly<{
 	firmware: string;
 	/** The name of the board's folder in `firmware/boards`, or what stands for it. */
 	board: string;
+	/** Those that the board speaks. */
+	languages: readonly Words[];
 	/** For a board that has none yet. */
 	newClientId: () => string;
 }>;
@@ -107,8 +110,9 @@ export class Provisioner {
 		const values = this.#draft?.values;
 		this.#draft = undefined;
 		if (values === undefined) return wrong("no-hello");
+		if (values.size === 0) return wrong("order");
 		if (valuesChecksum(values) !== checksum) return wrong("checksum");
-		const checked = checkSettings(values);
+		const checked = checkSettings(values, this.#parts.languages);
 		if (checked.kind === "refused") return checked;
 		const plan = planSettings(this.#vault, checked.settings, this.#parts.newClientId);
 		if (plan.kind === "refused") return plan;
@@ -120,7 +124,7 @@ export class Provisioner {
 			log.write("error", `provisioning: ${saved.text}`);
 			return { kind: "failed" };
 		}
-		log.write("info", `provisioned over the console: ${[...values.keys()].join(", ") || "nothing"}`);
+		log.write("info", `provisioned over the console: ${[...values.keys()].join(", ")}`);
 		return { kind: "done" };
 	}
 

@@ -1,7 +1,7 @@
 import { parseServiceAddress } from "../c2c/profiles.js";
 import { decodeUtf8 } from "../c2c/utf8.js";
 import { languageNamed } from "../language/choose.js";
-import { languages } from "../language/languages.js";
+import type { Words } from "../language/words.js";
 import {
 	type Refusal,
 	type RefusalReason,
@@ -19,7 +19,7 @@ export type SettingsResult = Readonly<{ kind: "ok"; settings: Settings }> | Refu
 export const maxValueLength = 1024;
 
 type Checked = Readonly<{ value: string }> | RefusalReason;
-type Rule = (text: string, byteCount: number) => Checked;
+type Rule = (text: string, byteCount: number, languages: readonly Words[]) => Checked;
 
 const rules: Readonly<Record<SettingName, Rule>> = Object.freeze(
 	{
@@ -30,7 +30,7 @@ const rules: Readonly<Record<SettingName, Rule>> = Object.freeze(
 			const address = parseServiceAddress(text);
 			return address.kind === "ok" ? { value: address.baseUrl } : "address";
 		},
-		language: (text) => {
+		language: (text, _byteCount, languages) => {
 			const words = languageNamed(text, languages);
 			return words === undefined ? "language" : { value: words.tag };
 		},
@@ -49,8 +49,11 @@ const rules: Readonly<Record<SettingName, Rule>> = Object.freeze(
 	true,
 );
 
-/** Checks every value by its own rule; the first that breaks it is named. A network without a password is an open one. */
-export function checkSettings(values: Values): SettingsResult {
+/**
+ * Checks every value by its own rule; the first that breaks it is named. A network without a password is an open one.
+ * `languages` are those that can be chosen.
+ */
+export function checkSettings(values: Values, languages: readonly Words[]): SettingsResult {
 	const settings: Record<SettingName, string | undefined> = {
 		"client-id": undefined,
 		"client-secret": undefined,
@@ -63,7 +66,7 @@ export function checkSettings(values: Values): SettingsResult {
 		const bytes = values.get(name);
 		if (bytes === undefined) continue;
 		const text = decodeUtf8(bytes);
-		const checked = text === undefined ? "characters" : rules[name](text, bytes.length);
+		const checked = text === undefined ? "characters" : rules[name](text, bytes.length, languages);
 		if (typeof checked === "string") return { kind: "refused", name, why: checked };
 		settings[name] = checked.value;
 	}

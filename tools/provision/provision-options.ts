@@ -1,8 +1,8 @@
 import { parseServiceAddress } from "../../modules/c2c/profiles.js";
-import { languages } from "../../modules/language/languages.js";
 import type { Refusal, SettingName, Values } from "../../modules/provisioning/setting-name.js";
 import { checkSettings } from "../../modules/provisioning/settings.js";
 import { type OptionValues, readOptions, UsageError } from "../shared/options.js";
+import { everyLanguage } from "./every-language.js";
 import { readOneLine } from "./one-line-file.js";
 
 /** What `npm run provision` was asked for. */
@@ -31,7 +31,7 @@ const table = {
 
 type Options = OptionValues<typeof table>;
 
-const tags = languages.map(({ tag }) => tag).join(", ");
+const tags = everyLanguage.map(({ tag }) => tag).join(", ");
 
 export const provisionHelp = `Gives a board its Wi-Fi, its client secret and who it is, over the cable.
 
@@ -44,7 +44,7 @@ npm run provision -- --port PORT [options]
   --client-secret-file FILE  the client secret, the only line of FILE
   --client-id ID             who the board is; without it the board keeps its own
   --service URL              the service to which the client secret belongs
-  --language TAG             ${tags}
+  --language TAG             ${tags}; one that the firmware on the board speaks
   --help                     this text
 
 What is left out stays as it is on the board. All values are checked before the first is written: either all of
@@ -65,7 +65,7 @@ export function readProvisionCommand(args: readonly string[]): ProvisionCommand 
 			"There is nothing to write: name at least one value. Use --help to see the options.",
 		);
 	}
-	const checked = checkSettings(values);
+	const checked = checkSettings(values, everyLanguage);
 	if (checked.kind === "refused") throw new UsageError(refusalText(checked, options));
 	return { kind: "run", port: options.port, values, warnings };
 }

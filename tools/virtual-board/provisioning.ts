@@ -1,5 +1,6 @@
 import type { Ports } from "../../modules/engine/ports.js";
 import { uuidOf } from "../../modules/engine/uuid.js";
+import { languages } from "../../modules/language/languages.js";
 import { type Core, Provisioner } from "../../modules/provisioning/provisioner.js";
 import type { BoardConsole } from "./board-console.js";
 import { firmwareVersion } from "./firmware-version.js";
@@ -12,6 +13,7 @@ export function serveProvisioning(console: BoardConsole, ports: Ports, core: Cor
 		write: (bytes) => console.write(bytes),
 		firmware: firmwareVersion,
 		board: "virtual-board",
+		languages,
 		newClientId: () => uuidOf(ports.random.bytes(16)),
 	});
 	console.watch((bytes) => {

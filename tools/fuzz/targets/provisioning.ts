@@ -14,6 +14,7 @@ import { valuesChecksum } from "../../../modules/provisioning/draft.js";
 import { Provisioner } from "../../../modules/provisioning/provisioner.js";
 import { type SettingName, settingNames, type Values } from "../../../modules/provisioning/setting-name.js";
 import { checkSettings } from "../../../modules/provisioning/settings.js";
+import { everyLanguage } from "../../provision/every-language.js";
 import { readProvisionCommand } from "../../provision/provision-options.js";
 import { UsageError } from "../../shared/options.js";
 import { bytesOf, claim, type Target, textOf } from "../target.js";
@@ -72,7 +73,7 @@ function claimQuietBoard(chunks: readonly Uint8Array[]): void {
 		log: { write: (_level, text) => (said += text) },
 		core: { stop: () => (isStopped = true), restart: () => {} },
 		write: (bytes) => void written.push(bytes),
-		...{ firmware: "1.4.2", board: "fuzz", newClientId: () => "made-now" },
+		...{ firmware: "1.4.2", board: "fuzz", languages: everyLanguage, newClientId: () => "made-now" },
 	});
 	for (const byte of chunks.flatMap((chunk) => [...chunk])) provisioner.receive(byte);
 	for (const bytes of written) said += claimAnswer(bytes);
@@ -109,7 +110,7 @@ function valuesIn(input: Uint8Array): Values {
 }
 
 function runSettings(input: Uint8Array): void {
-	const checked = checkSettings(valuesIn(input));
+	const checked = checkSettings(valuesIn(input), everyLanguage);
 	if (checked.kind === "refused") return;
 	const { settings } = checked;
 	const again = new Map<SettingName, Uint8Array>();
@@ -117,7 +118,7 @@ function runSettings(input: Uint8Array): void {
 		const text = settings[name];
 		if (text !== undefined) again.set(name, bytesOf(text));
 	}
-	const second = checkSettings(again);
+	const second = checkSettings(again, everyLanguage);
 	claim(second.kind === "ok", "a value that was taken is refused");
 	claim(
 		JSON.stringify(second.settings) === JSON.stringify(settings),
@@ -140,7 +141,10 @@ function runOptions(input: Uint8Array): void {
 		const command = readProvisionCommand(args);
 		if (command.kind !== "run") return;
 		claim(command.port !== "" && command.values.size > 0, "there is nothing to do");
-		claim(checkSettings(command.values).kind === "ok", "a value that the board refuses is sent");
+		claim(
+			checkSettings(command.values, everyLanguage).kind === "ok",
+			"a value that the board refuses is sent",
+		);
 	} catch (error) {
 		if (!(error instanceof UsageError)) throw error;
 		claim(!/[\p{Cc}\u2028\u2029]/u.test(error.message), "the text about wrong use holds a control character");
