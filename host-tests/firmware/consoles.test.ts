@@ -2,16 +2,13 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { readBoards } from "../../tools/firmware/boards.js";
-import { Fields } from "../../tools/shared/fields.js";
 import { root } from "../../tools/shared/root.js";
 
 /** Every file that a manifest includes within the project, itself first. */
 function manifestsFrom(file: string): readonly string[] {
-	const included = Fields.fromJson(readFileSync(file, "utf8"), file).optional("include", (all) =>
-		all.list("include"),
-	);
-	const own = (included ?? []).filter((name) => typeof name === "string" && name.startsWith("."));
-	return [file, ...own.flatMap((name) => manifestsFrom(path.resolve(path.dirname(file), String(name))))];
+	const { include = [] }: { include?: string | readonly string[] } = JSON.parse(readFileSync(file, "utf8"));
+	const own = [include].flat().filter((name) => name.startsWith("."));
+	return [file, ...own.flatMap((name) => manifestsFrom(path.resolve(path.dirname(file), name)))];
 }
 
 describe("the console", () => {
