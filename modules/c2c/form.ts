@@ -36,14 +36,14 @@ function urlencoded(fields: readonly FormField[]): string {
 
 /** RFC 6749 Appendix B: a space is `+`; letters, digits and `*-._` stand for themselves; all else is `%XX`. */
 function escapeValue(value: string): string {
-	let text = "";
-	for (const byte of encodeUtf8(value)) {
-		const character = String.fromCharCode(byte);
-		if (/[\w*.-]/.test(character)) text += character;
-		else if (character === " ") text += "+";
-		else text += `%${byte.toString(16).toUpperCase().padStart(2, "0")}`;
-	}
-	return text;
+	return value.replace(/[^\w*.-]/gu, (character) => (character === " " ? "+" : percents(character)));
+}
+
+function percents(character: string): string {
+	return Array.from(
+		encodeUtf8(character),
+		(byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`,
+	).join("");
 }
 
 /** RFC 7578. The names are plain ASCII words, so they need no escaping. */

@@ -8,10 +8,12 @@ const codesPerPiece = 32;
 export function encodeUtf8(text: string): Uint8Array {
 	const bytes = new Uint8Array(text.length * 3);
 	let length = 0;
-	for (const character of text) {
-		const point = character.codePointAt(0) ?? 0;
+	// By index: on XS, iterating over a string makes a string of each character.
+	for (let at = 0; at < text.length; at++) {
+		const point = text.codePointAt(at) ?? 0;
 		const code = isSurrogate(point) ? replacement : point;
 		const size = byteLength(code);
+		if (size === 4) at++;
 		let shift = 6 * (size - 1);
 		bytes[length++] = (leadMarks[size] ?? 0) | (code >> shift);
 		while (shift > 0) {
@@ -27,7 +29,7 @@ export function encodeUtf8(text: string): Uint8Array {
  * surrogates, or anything above U+10FFFF. A byte order mark stays in the text. Never throws.
  */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
-	const pieces: string[] = [];
+	let text = "";
 	let codes: number[] = [];
 	for (let at = 0; at < bytes.length; ) {
 		const code = readCodePoint(bytes, at);
@@ -35,11 +37,11 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
 		at += byteLength(code);
 		codes.push(code);
 		if (codes.length === codesPerPiece) {
-			pieces.push(String.fromCodePoint(...codes));
+			text += String.fromCodePoint(...codes);
 			codes = [];
 		}
 	}
-	return pieces.join("") + String.fromCodePoint(...codes);
+	return codes.length === 0 ? text : text + String.fromCodePoint(...codes);
 }
 
 function isSurrogate(code: number): boolean {
