@@ -1,5 +1,6 @@
 import type { HttpResponse } from "./answer.js";
 import { isJsonObject, type JsonObject, malformed, type Read } from "./fields.js";
+import { emptyUnknownNames } from "./known-names.js";
 import { decodeUtf8 } from "./utf8.js";
 
 /** A longer body is not read (a real `devices/me` has about 2.3 KB, contract 8). */
@@ -18,15 +19,19 @@ export function isHtml(response: HttpResponse): boolean {
 	return contentType.startsWith("text/html") || first === 0x3c;
 }
 
-/** The JSON object in a body, whatever the status. `answer` names the call in fault texts. Never throws. */
+/**
+ * The JSON object in a body, whatever the status; names that no answer needs are emptied in the body itself. `answer` names
+ * the call in fault texts. Never throws.
+ */
 export function readJsonObject(answer: string, response: HttpResponse): Read<JsonObject> {
 	const { body } = response;
 	if (body.length > maxBodyBytes) {
 		return malformed(answer, "body-too-large", undefined, `must have at most ${maxBodyBytes} bytes`);
 	}
+	const deepest = emptyUnknownNames(body);
 	const text = decodeUtf8(body);
 	if (text === undefined) return malformed(answer, "body-not-utf8", undefined, "must be UTF-8");
-	const value = depthOf(body) > maxDepth ? undefined : parseJson(text);
+	const value = deepest > maxDepth ? undefined : parseJson(text);
 	if (value === undefined) {
 		return malformed(answer, "body-not-json", undefined, `must be JSON, at most ${maxDepth} levels deep`);
 	}
@@ -41,24 +46,4 @@ export function parseJson(text: string): unknown {
 	} catch {
 		return undefined;
 	}
-}
-
-/** How deep brackets outside strings nest, up to where the bytes stop being JSON: a bound on the parser's recursion. */
-function depthOf(bytes: Uint8Array): number {
-	let depth = 0;
-	let deepest = 0;
-	let isInString = false;
-	for (let at = 0; at < bytes.length; at++) {
-		const character = String.fromCharCode(bytes[at] ?? 0);
-		if (character === '"') {
-			isInString = !isInString;
-		} else if (isInString) {
-			if (character === "\\") at++;
-		} else if ("[{".includes(character)) {
-			deepest = Math.max(deepest, ++depth);
-		} else if ("]}".includes(character)) {
-			depth--;
-		}
-	}
-	return deepest;
 }
