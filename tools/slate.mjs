@@ -30,6 +30,7 @@ const programs = {
 	"fuzz:tls": "tools/tls-check/fuzz.js",
 	"measure:tls": "tools/tls-check/memory.js",
 	certificates: "tools/certificates/main.js",
+	xs: "tools/xs-host/main.js",
 };
 
 function fail(text, status) {

@@ -1,0 +1,63 @@
+import { liveBytes, type Measurement } from "./measurement.js";
+import type { Preloaded } from "./xs-machine.js";
+
+/** What is counted, each with its unit, and at most as much as `budgets.json` says. */
+export type Figures = Readonly<Record<string, number>>;
+
+export type Measured = Readonly<{
+	/** By the names of what they were taken after. */
+	pairing: ReadonlyMap<string, Measurement>;
+	life: ReadonlyMap<string, Measurement>;
+	/** Before and after polls that were answered `authorization_pending`, with memory to spare. */
+	polls: Readonly<{ before: Measurement; after: Measurement; count: number }>;
+	preloaded: Preloaded;
+	days: number;
+}>;
+
+const none: Measurement = {
+	slots: 0,
+	peakSlots: 0,
+	chunkBytes: 0,
+	peakChunkBytes: 0,
+	stackSlots: 0,
+	collections: 0,
+	computrons: 0,
+	aliases: 0,
+	keys: 0,
+	slotBytes: 0,
+};
+
+export function figuresOf({ pairing, life, polls, preloaded, days }: Measured): Figures {
+	const at = (name: string): Measurement => life.get(name) ?? none;
+	const inPairing = (name: string): Measurement => pairing.get(name) ?? none;
+	const highest = (pick: (one: Measurement) => number) => Math.max(...[...life.values()].map(pick));
+	const perPoll = (pick: (one: Measurement) => number) =>
+		Math.round((pick(polls.after) - pick(polls.before)) / polls.count);
+	return {
+		"pairing: computrons": inPairing("paired").computrons,
+		"pairing: collections in the pool": inPairing("paired").collections,
+		"pairing: peak slots": inPairing("paired").peakSlots,
+		"pairing: peak chunk bytes": inPairing("paired").peakChunkBytes,
+		"a code is shown: live bytes": liveBytes(inPairing("a code is shown")),
+		"paired: live bytes": liveBytes(inPairing("paired, collected")),
+		[`day ${days}: live bytes`]: liveBytes(at(`day ${days}`)),
+		[`days 1 to ${days}: growth of live bytes, per mille`]: growth(at("day 1"), at(`day ${days}`)),
+		"unpaired: live bytes": liveBytes(at("unpaired")),
+		"after garbage: live bytes": liveBytes(at("after garbage")),
+		"a poll: chunk bytes": perPoll((one) => one.chunkBytes),
+		"a poll: slots": perPoll((one) => one.slots),
+		"a poll: computrons": perPoll((one) => one.computrons),
+		"life: peak slots": highest((one) => one.peakSlots),
+		"life: peak chunk bytes": highest((one) => one.peakChunkBytes),
+		"life: deepest stack, slots": highest((one) => one.stackSlots),
+		"life: names of properties that are not preloaded": highest((one) => one.keys),
+		"life: preloaded objects written to": highest((one) => one.aliases),
+		"preloaded: slots": preloaded.slots,
+		"preloaded: chunk bytes": preloaded.chunkBytes,
+	};
+}
+
+function growth(first: Measurement, last: Measurement): number {
+	const before = liveBytes(first);
+	return before === 0 ? 0 : Math.round(((liveBytes(last) - before) * 1_000) / before);
+}

@@ -1,0 +1,129 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Budgets } from "./budgets.js";
+import { type Figures, figuresOf, type Measured } from "./figures.js";
+import runBoard from "./guest/board.js";
+import { playOnNode } from "./node-machine.js";
+import { addresses, compareCodes } from "./qr-check.js";
+import { type LifeLength, life } from "./script/life.js";
+import type { Fields, Script } from "./script/message.js";
+import { pairing, polling, Scene } from "./script/pairing.js";
+import { type MachineOptions, type Preloaded, playOnXs } from "./xs-machine.js";
+
+type Memory = Pick<MachineOptions, "poolBytes" | "stackSlots">;
+
+export type Lived = Readonly<{ claims: readonly Claim[]; figures: Figures; preloaded: Preloaded }>;
+
+export type Claim = Readonly<{ name: string; holds: boolean; detail: string | undefined }>;
+
+const folder = path.dirname(fileURLToPath(import.meta.url));
+
+/** As on a board, the intrinsics are frozen before anything else is loaded. */
+export function guestModules(name: string): readonly string[] {
+	return ["freeze-intrinsics", name].map((file) => path.join(folder, "guest", `${file}.js`));
+}
+
+const pollCount = 4;
+/** As much memory as a machine likes. */
+const unbounded = { poolBytes: 0, stackSlots: 1_024 } as const;
+
+/** The core in machines of one program. */
+export class Trial {
+	readonly #program: string;
+	readonly #budgets: Budgets;
+
+	constructor(program: string, budgets: Budgets) {
+		this.#program = program;
+		this.#budgets = budgets;
+	}
+
+	/** A pairing in the small pool and a whole life in the larger one, each on Node and on XS, and their figures. */
+	async live(length: LifeLength): Promise<Lived> {
+		const { pairingPoolBytes, lifePoolBytes, stackSlots } = this.#budgets;
+		const paired = await this.#both(pairing, { poolBytes: pairingPoolBytes, stackSlots });
+		const lived = await this.#both((scene) => life(scene, length), { poolBytes: lifePoolBytes, stackSlots });
+		const figures = figuresOf({
+			pairing: paired.measurements,
+			life: lived.measurements,
+			polls: await this.#polls(),
+			preloaded: lived.preloaded,
+			days: length.days,
+		});
+		return {
+			claims: [paired.claim("a pairing"), lived.claim("a life")],
+			figures,
+			preloaded: lived.preloaded,
+		};
+	}
+
+	async #polls(): Promise<Measured["polls"]> {
+		const scene = new Scene();
+		await this.#play("board", polling(scene, pollCount), unbounded);
+		const before = scene.stage.measurements.get("before the polls");
+		const after = scene.stage.measurements.get("after the polls");
+		if (before === undefined || after === undefined) throw new Error("XS gave no figures of a poll");
+		return { before, after, count: pollCount };
+	}
+
+	/** Plays the same script on Node and on XS. */
+	async #both(script: (scene: Scene) => Script, memory: Memory) {
+		const onNode = new Scene();
+		playOnNode(runBoard, script(onNode));
+		const onXs = new Scene();
+		const preloaded = await this.#play("board", script(onXs), memory);
+		return {
+			preloaded,
+			measurements: onXs.stage.measurements,
+			claim: (what: string) => sameTranscript(what, onNode.stage.transcript, onXs.stage.transcript),
+		};
+	}
+
+	/** A write to something preloaded fails, or is counted. */
+	async probe(): Promise<readonly Claim[]> {
+		const said: Fields[] = [];
+		await this.#play("probe", probing(said), unbounded);
+		const claims = said.map(([what = "", outcome = ""]): Claim => {
+			const expected = what === "a table that was not frozen" ? "taken" : "refused";
+			return {
+				name: `a write to ${what} is ${expected}`,
+				holds: outcome === expected,
+				detail: `it was ${outcome}`,
+			};
+		});
+		return claims.length > 0
+			? claims
+			: [{ name: "writes are tried", holds: false, detail: "nothing was said" }];
+	}
+
+	async qrCodes(): Promise<Claim> {
+		const texts = addresses();
+		const differing: string[] = [];
+		await this.#play("qr", compareCodes(texts, differing), unbounded);
+		return {
+			name: `the board's encoder draws ${texts.length} addresses of ${texts[0]?.length} to ${texts.at(-1)?.length} characters as the host does`,
+			holds: differing.length === 0,
+			detail: `${differing.length} differ; the first is ${differing[0]}`,
+		};
+	}
+
+	#play(guest: string, script: Script, memory: Memory): Promise<Preloaded> {
+		return playOnXs({ program: this.#program, modules: guestModules(guest), ...memory }, script);
+	}
+}
+
+function* probing(said: Fields[]): Script {
+	said.push(...(yield ["probe"]));
+}
+
+function sameTranscript(what: string, onNode: readonly string[], onXs: readonly string[]): Claim {
+	const name = `${onNode.length.toLocaleString("en")} lines of ${what} are the same on XS as on Node`;
+	const at = onNode.findIndex((line, index) => line !== onXs[index]);
+	const first = at >= 0 ? at : onNode.length;
+	const holds = at < 0 && onXs.length === onNode.length;
+	const quote = (line: string | undefined) => line?.slice(0, 300) ?? "nothing";
+	return {
+		name,
+		holds,
+		detail: `line ${first + 1} is\n    ${quote(onXs[first])}\n  on XS and\n    ${quote(onNode[first])}\n  on Node`,
+	};
+}
