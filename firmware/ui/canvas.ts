@@ -93,11 +93,23 @@ function changedAreas(before: readonly Box[], after: readonly Box[]): readonly A
 		const previous = old.get(box.id);
 		old.delete(box.id);
 		if (previous !== undefined && areAlike(previous, box)) continue;
+		const end = previous && movedEnd(previous, box);
+		if (end !== undefined) {
+			areas.push(end);
+			continue;
+		}
 		if (previous !== undefined) areas.push(previous);
 		areas.push(box);
 	}
 	areas.push(...old.values());
 	return areas;
+}
+
+/** Of a bar that grows or shrinks at its right, only what that changes. */
+function movedEnd(before: Box, after: Box): Area | undefined {
+	if (before.kind !== "fill" || !areAlike({ ...before, width: after.width }, after)) return undefined;
+	const width = Math.min(before.width, after.width);
+	return { ...after, x: after.x + width, width: Math.max(before.width, after.width) - width };
 }
 
 /** Boxes are flat: two are alike when all their members are. */

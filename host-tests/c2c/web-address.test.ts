@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { displayAddress, isLocalHost, parseWebAddress } from "../../modules/c2c/web-address.js";
+import { isLocalHost, parseWebAddress } from "../../modules/c2c/web-address.js";
 
 const hosts = fc.oneof(
 	fc.domain(),
@@ -56,7 +56,6 @@ describe("web addresses", () => {
 		fc.assert(
 			fc.property(fc.string({ unit: "binary", maxLength: 60 }), (text) => {
 				parseWebAddress(text);
-				displayAddress(text);
 				isLocalHost(text);
 			}),
 		);
@@ -165,22 +164,5 @@ describe("a local host", () => {
 	];
 	for (const host of foreign) {
 		it(`is not ${host === "" ? "nothing" : host}`, () => assert.equal(isLocalHost(host), false));
-	}
-});
-
-describe("an address for people", () => {
-	const shown: readonly (readonly [string, string | undefined])[] = [
-		["https://app.frame.io/pair", "app.frame.io/pair"],
-		["https://app.frame.io/pair/", "app.frame.io/pair"],
-		["https://app.frame.io/", "app.frame.io"],
-		["https://app.frame.io", "app.frame.io"],
-		["https://app.frame.io:443/pair", "app.frame.io/pair"],
-		["http://192.168.1.5:8080/pair", "192.168.1.5:8080/pair"],
-		["https://APP.frame.io/Pair?a=b", "app.frame.io/Pair?a=b"],
-		["https://app.frame.io/#/pair", "app.frame.io/#/pair"],
-		["not an address", undefined],
-	];
-	for (const [text, expected] of shown) {
-		it(`of ${text} is ${expected ?? "nothing"}`, () => assert.equal(displayAddress(text), expected));
 	}
 });

@@ -70,14 +70,3 @@ export function isLocalHost(host: string): boolean {
 export function authorityOf({ host, port, isDefaultPort }: WebAddress): string {
 	return isDefaultPort ? host : `${host}:${port}`;
 }
-
-/**
- * What a person types to get to an address: host, port unless it is the scheme's own, and path, such as
- * `app.example.com/pair`; without scheme and trailing slash. `undefined` when `text` is no address.
- */
-export function displayAddress(text: string): string | undefined {
-	const address = parseWebAddress(text);
-	if (address === undefined) return undefined;
-	const fragment = address.fragment === undefined ? "" : `#${address.fragment}`;
-	return authorityOf(address) + (address.path + fragment).replace(/\/$/, "");
-}

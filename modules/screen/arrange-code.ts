@@ -1,6 +1,8 @@
 import { type Align, type Block, type Column, overlay, shift, stack, textBlock } from "./block.js";
 import type { Colour, QrBox } from "./box.js";
-import { deviceBlock, digitsBlock, timeBlock, whereBlock } from "./code-items.js";
+import { deviceBlock, timeBlock, whereBlock } from "./code-items.js";
+import { type Kept, keeps } from "./code-keeps.js";
+import { digitsBlock, largeDigitsBlock } from "./digits.js";
 import type { FontMetrics } from "./font-metrics.js";
 import { footer } from "./footer.js";
 import { accents, palette } from "./palette.js";
@@ -9,47 +11,6 @@ import { qrModules, quietZoneModules, smallestModulePx } from "./qr-size.js";
 import { type Scale, scalesFor } from "./type-scale.js";
 import type { CodeView, View } from "./view.js";
 import { wrap } from "./wrap.js";
-
-/** What an attempt keeps beside the QR code, the digits and the bar of a held button. */
-type Kept = Readonly<{
-	where: "full" | "address" | "none";
-	time: "text" | "bar" | "none";
-	notice: boolean;
-	renewed: boolean;
-	device: boolean;
-	hint: boolean;
-}>;
-
-const everything: Kept = {
-	where: "full",
-	time: "text",
-	notice: true,
-	renewed: true,
-	device: true,
-	hint: true,
-};
-const unsaid: Kept = { ...everything, renewed: false };
-const withNotice: Kept = { ...unsaid, device: false, hint: false };
-const withoutExtras: Kept = { ...withNotice, notice: false };
-
-/** From all to the least; what matters least goes first. */
-const keeps: readonly Kept[] = Object.freeze(
-	[
-		everything,
-		unsaid,
-		{ ...unsaid, hint: false },
-		withNotice,
-		{ ...withNotice, time: "bar" },
-		{ ...withNotice, time: "bar", where: "address" },
-		withoutExtras,
-		{ ...withoutExtras, time: "bar" },
-		{ ...withoutExtras, time: "bar", where: "address" },
-		{ ...withoutExtras, time: "none", where: "address" },
-		{ ...withoutExtras, time: "bar", where: "none" },
-		{ ...withoutExtras, time: "none", where: "none" },
-	],
-	true,
-);
 
 /** A phone reads a code of this size from a comfortable distance. */
 const goodModulePx = 4;
@@ -223,7 +184,7 @@ function columnOf({ metrics }: Frame, width: number, align: Align): Column {
 
 /** Where, the digits, the time, the notice and the device name, in the order in which they are read. */
 function textOf(
-	{ view, code }: Frame,
+	{ view, code, panel }: Frame,
 	hasQr: boolean,
 	kept: Kept,
 	column: Column,
@@ -231,7 +192,9 @@ function textOf(
 	isLast: boolean,
 ): Block | undefined {
 	// First, because it is what most often does not fit.
-	const digits = digitsBlock(code.userCode, column, scale, isLast);
+	const digits = kept.largeDigits
+		? largeDigitsBlock(code.userCode, column, scale, panel)
+		: digitsBlock(code.userCode, column, scale, isLast);
 	if (digits === undefined) return undefined;
 	const blocks: (Block | undefined)[] = [];
 	const say = (id: string, colour: Colour, text: string): boolean => {

@@ -2,6 +2,7 @@ import type { Instructions, Words } from "../language/words.js";
 import { codesBeforeRest } from "../pairing/phases.js";
 import type { State } from "../pairing/state.js";
 import { qrModules } from "./qr-size.js";
+import { qrText } from "./qr-text.js";
 import { serviceLabel, webAddress } from "./service-name.js";
 import type { CodeView } from "./view.js";
 
@@ -12,8 +13,9 @@ const longestAddress = 80;
 export function codeView(state: State, words: Words): CodeView | undefined {
 	const code = state.phase.kind === "pairing" ? state.phase.code : undefined;
 	if (code === undefined) return undefined;
-	const qr = encodable(code.verificationUriComplete) ?? encodable(code.verificationUri);
-	const qrIsComplete = qr !== undefined && qr === code.verificationUriComplete;
+	const complete = encodable(code.verificationUriComplete);
+	const qr = complete ?? encodable(code.verificationUri);
+	const qrIsComplete = complete !== undefined;
 	const address = typeable(code.verificationUri);
 	const label = serviceLabel(state.setup.profile);
 	const texts = words.instructions;
@@ -46,7 +48,9 @@ function withQr(texts: Instructions, isComplete: boolean, hasAddress: boolean, h
 }
 
 function encodable(url: string | undefined): string | undefined {
-	return url === undefined || qrModules(url) === undefined ? undefined : url;
+	if (url === undefined) return undefined;
+	const text = qrText(url);
+	return qrModules(text) === undefined ? undefined : text;
 }
 
 function typeable(url: string | undefined): string | undefined {

@@ -102,7 +102,26 @@ export function scalesFor(panel: Panel): readonly Scale[] {
 
 /** The fonts of a user code, largest first. Those of digits and capitals only are the heaviest. */
 export function codeFonts(userCode: string, { codePx, leastCodePx }: Scale): readonly FontName[] {
-	if (!/^[-. 0-9:A-Z]*$/.test(userCode)) return upTo(codePx);
+	if (!hasHeavy(userCode)) return upTo(codePx);
 	const heavy = codeSizes.filter((size) => leastCodePx <= size && size <= codePx).map(bold);
 	return leastCodePx === 0 ? [...heavy, ...strongSizes.slice(0, 2).map(strong)] : heavy;
+}
+
+/** A digit's share of its font's size. */
+const digitShare = 5 / 7;
+/** The share of a panel's shorter side that digits should have, to be read at arm's length. */
+const digitPart = 1 / 8;
+
+/** Those of {@link codeFonts}'s heavy ones that are large enough for the panel, largest first. */
+export function largeCodeFonts(userCode: string, { codePx }: Scale, panel: Panel): readonly FontName[] {
+	if (!hasHeavy(userCode)) return [];
+	const least = digitPart * Math.min(panel.width, panel.height);
+	const large = codeSizes.filter((size) => size * digitShare >= least);
+	const smallest = large.at(-1) ?? 0;
+	return large.filter((size) => size <= Math.max(codePx, smallest)).map(bold);
+}
+
+/** The heaviest fonts hold digits and capitals only. */
+function hasHeavy(userCode: string): boolean {
+	return /^[-. 0-9:A-Z]*$/.test(userCode);
 }

@@ -1,6 +1,6 @@
 import { deviceCodeCall, toRequest } from "../../../modules/c2c/calls.js";
 import { makeProfile, type ProfileOptions } from "../../../modules/c2c/profiles.js";
-import { displayAddress, isLocalHost, parseWebAddress } from "../../../modules/c2c/web-address.js";
+import { isLocalHost, parseWebAddress } from "../../../modules/c2c/web-address.js";
 import { bytesOf, claim, type Target, textOf } from "../target.js";
 
 const addresses = [
@@ -25,7 +25,6 @@ const isPunycode = (host: string) => /(^|[./])xn--/i.test(host);
 /** Node's own parser and Slate's must mean the same host, or a check of one would guard a connection of the other. */
 function runAddress(input: Uint8Array): void {
 	const text = textOf(input);
-	displayAddress(text);
 	isLocalHost(text);
 	const address = parseWebAddress(text);
 	if (address === undefined) return;
