@@ -12,6 +12,8 @@ const programs = {
 	service: "tools/c2c-service/main.js",
 	fonts: "tools/fonts/main.js",
 	picture: "tools/picture/main.js",
+	screens: "tools/picture/screens.js",
+	"scan-report": "tools/scan/main.js",
 	compare: "tools/compare/main.js",
 	fuzz: "tools/fuzz/main.js",
 	doctor: "tools/doctor/main.js",

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { PNG } from "pngjs";
+import type { Words } from "../../modules/language/words.js";
 import { type BmFont, fontMetrics, parseBmFont } from "../../modules/screen/bmfont.js";
 import type { FontName } from "../../modules/screen/box.js";
 import type { FontMetrics } from "../../modules/screen/font-metrics.js";
@@ -12,6 +13,11 @@ export type PaintFont = Readonly<{ font: BmFont; pageWidth: number; levels: Uint
 export type Fonts = Readonly<{ metrics: FontMetrics; byName: ReadonlyMap<FontName, PaintFont> }>;
 
 const committed = fileURLToPath(new URL("../../../assets/fonts/", import.meta.url));
+
+/** The fonts that a board of that language carries. */
+export function fontsFor(_words: Words): Fonts {
+	return loadFonts();
+}
 
 /** Every font in `folder`, by name. An error names the file that cannot be used. */
 export function loadFonts(folder: string = committed): Fonts {
