@@ -1,4 +1,3 @@
-import { parseWebAddress } from "../c2c/web-address.js";
 import { qrModules } from "./qr-size.js";
 
 /** What the alphanumeric mode of a QR code holds (ISO/IEC 18004, table 5). */
@@ -10,9 +9,9 @@ const alphanumeric = /^[0-9A-Z $%*+./:-]*$/;
  * mode's letters already: the encoder of a board puts a text in one mode only.
  */
 export function qrText(url: string): string {
-	const parts = /^(https?:\/\/[^/?#]*)(.*)$/i.exec(url);
+	const parts = /^(https?:\/\/[a-z0-9.-]+(?::\d+)?)(\/.*)?$/i.exec(url);
 	const [, origin = "", rest = ""] = parts ?? [];
-	if (parts === null || parseWebAddress(url) === undefined || !alphanumeric.test(rest)) return url;
+	if (parts === null || !alphanumeric.test(rest)) return url;
 	const shorter = origin.toUpperCase() + rest;
 	const modules = qrModules(url);
 	const fewer = qrModules(shorter);

@@ -46,6 +46,7 @@ export function targets(fonts: Fonts): readonly Target[] {
 				panel: panel.name,
 				shortSide,
 				view: name,
+				hasGoal,
 				code: { text: qr.text, modulePx: qr.modulePx, seen },
 			};
 		}),
