@@ -9,7 +9,7 @@
 typedef struct {
 	uint32_t transmitBufferSize;
 	uint32_t receiveBufferSize;
-	int interruptPriority;	/* 0: the driver chooses */
+	int interruptPriority;	/* since 6.1; 0: the driver chooses */
 } UsbConsoleConfig;
 
 extern int usb_serial_jtag_driver_install(UsbConsoleConfig *config);
