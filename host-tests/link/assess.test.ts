@@ -11,6 +11,7 @@ describe("a request that failed", () => {
 		["reset", "no-answer"],
 		["timeout", "no-answer"],
 		["untrusted", "untrusted"],
+		["not-valid-now", "not-valid-now"],
 		["too-large", "garbled"],
 		["not-http", "garbled"],
 		["aborted", undefined],

@@ -69,6 +69,10 @@ export const de: Words = Object.freeze(
 				title: "Zertifikat abgelehnt",
 				text: `Die Gegenstelle kann nicht beweisen, dass sie ${service} ist. Ein anderes Netz benutzen.`,
 			},
+			"not-valid-now": {
+				title: "Zertifikat jetzt ungültig",
+				text: "Es ist abgelaufen, oder die Uhr geht falsch. Hotspot prüfen, dann neu starten.",
+			},
 			"no-answer": {
 				title: `${service} antwortet nicht`,
 				text: "Die Verbindung ist langsam oder bricht ab. Empfang des Hotspots prüfen.",

@@ -68,6 +68,10 @@ export const en: Words = Object.freeze(
 				title: "Certificate not accepted",
 				text: `What answers cannot prove to be ${service}. Use another network.`,
 			},
+			"not-valid-now": {
+				title: "Certificate not valid now",
+				text: "It has expired, or this device's clock is wrong. Check the hotspot, then restart.",
+			},
 			"no-answer": {
 				title: `${service} does not answer`,
 				text: "The connection is slow or breaks off. Check the hotspot's signal.",

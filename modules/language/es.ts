@@ -70,6 +70,10 @@ export const es: Words = Object.freeze(
 				title: "Certificado rechazado",
 				text: `Lo que responde no prueba ser ${service}. Usa otra red.`,
 			},
+			"not-valid-now": {
+				title: "Certificado no válido ahora",
+				text: "Ha caducado, o el reloj va mal. Revisa el punto de acceso y reinicia.",
+			},
 			"no-answer": {
 				title: `${service} no responde`,
 				text: "La conexión es lenta o se corta. Revisa la señal del punto de acceso.",

@@ -70,6 +70,10 @@ export const fr: Words = Object.freeze(
 				title: "Certificat refusé",
 				text: `Ce qui répond ne prouve pas être ${service}. Prenez un autre réseau.`,
 			},
+			"not-valid-now": {
+				title: "Certificat hors délai",
+				text: "Il a expiré, ou l’horloge est fausse. Vérifiez le point d’accès, puis redémarrez.",
+			},
 			"no-answer": {
 				title: `${service} ne répond pas`,
 				text: "La connexion est lente ou se coupe. Vérifiez le signal du point d’accès.",

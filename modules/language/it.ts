@@ -70,6 +70,10 @@ export const it: Words = Object.freeze(
 				title: "Certificato rifiutato",
 				text: `Chi risponde non prova di essere ${service}. Usa un’altra rete.`,
 			},
+			"not-valid-now": {
+				title: "Certificato non valido ora",
+				text: "È scaduto, o l’orologio è sbagliato. Controlla l’hotspot e riavvia.",
+			},
 			"no-answer": {
 				title: `${service} non risponde`,
 				text: "La connessione è lenta o cade. Controlla il segnale dell’hotspot.",

@@ -53,6 +53,10 @@ export const ja: Words = Object.freeze(
 				title: "証明書が無効",
 				text: `応答した相手が${service}と確認できません。別のネットワークを使ってください。`,
 			},
+			"not-valid-now": {
+				title: "証明書が期限外",
+				text: "期限切れか、時計が違います。アクセスポイントを確認してください。",
+			},
 			"no-answer": {
 				title: `${service}が応答しません`,
 				text: "接続が遅いか切れています。アクセスポイントの電波を確認してください。",

@@ -44,6 +44,10 @@ export const ko: Words = Object.freeze(
 				title: "인증서 거부",
 				text: `응답한 곳이 ${service}인지 확인할 수 없습니다. 다른 네트워크를 쓰세요.`,
 			},
+			"not-valid-now": {
+				title: "인증서 기한 문제",
+				text: "기한이 지났거나 시계가 맞지 않습니다. 핫스팟을 확인하세요.",
+			},
 			"no-answer": {
 				title: `${service} 응답 없음`,
 				text: "연결이 느리거나 끊깁니다. 핫스팟 신호를 확인하세요.",

@@ -51,6 +51,10 @@ export const ptBR: Words = Object.freeze(
 				title: "Certificado recusado",
 				text: `O que responde não prova ser ${service}. Use outra rede.`,
 			},
+			"not-valid-now": {
+				title: "Certificado fora do prazo",
+				text: "Expirou, ou o relógio está errado. Verifique o hotspot e reinicie.",
+			},
 			"no-answer": {
 				title: `${service} não responde`,
 				text: "A conexão é lenta ou cai. Verifique o sinal do hotspot.",

@@ -26,6 +26,10 @@ export const zhCN: Words = Object.freeze(
 			portal: { title: "网络要求登录", text: "此 Wi-Fi 要在浏览器中登录。请使用无需登录的网络。" },
 			clock: { title: "时钟未设置", text: "正在等待网络时间。如果持续，请检查热点。" },
 			untrusted: { title: "证书不被接受", text: `无法证明对方是 ${service}。请使用其他网络。` },
+			"not-valid-now": {
+				title: "证书不在有效期内",
+				text: "证书已过期，或时钟有误。请检查热点。",
+			},
 			"no-answer": { title: `${service} 没有响应`, text: "连接缓慢或中断。请检查热点信号。" },
 			"service-down": { title: `${service} 出现故障`, text: "服务报告了错误。设备会继续尝试。" },
 			"service-busy": { title: `${service} 繁忙`, text: "服务要求等待。设备会自动重试。" },

@@ -9,6 +9,7 @@ const failureReasons: Readonly<Record<TransportFailure["kind"], LinkReason | und
 		reset: "no-answer",
 		timeout: "no-answer",
 		untrusted: "untrusted",
+		"not-valid-now": "not-valid-now",
 		"too-large": "garbled",
 		"not-http": "garbled",
 		aborted: undefined,

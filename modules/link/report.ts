@@ -17,6 +17,8 @@ export type LinkReason =
 	| "clock"
 	/** The certificate of the service is not accepted. */
 	| "untrusted"
+	/** The certificate of the service is not valid at this time: it has ended, or the clock is wrong. */
+	| "not-valid-now"
 	/** The connection is made but the service gives no whole answer. */
 	| "no-answer"
 	/** The service says that it is out of order (5xx). */
@@ -43,6 +45,7 @@ export type TransportFailure = Readonly<{
 		| "reset"
 		| "timeout"
 		| "untrusted"
+		| "not-valid-now"
 		| "too-large"
 		| "not-http"
 		| "aborted";

@@ -44,6 +44,7 @@ export const linkReasons: readonly LinkReason[] = [
 	"portal",
 	"clock",
 	"untrusted",
+	"not-valid-now",
 	"no-answer",
 	"service-down",
 	"service-busy",

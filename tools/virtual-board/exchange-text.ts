@@ -45,6 +45,7 @@ const failures: Readonly<Record<TransportFailure["kind"], string>> = {
 	reset: "the connection broke",
 	timeout: "no answer in time",
 	untrusted: "the certificate is not accepted",
+	"not-valid-now": "the certificate has ended, or the clock is wrong",
 	"too-large": "the answer was too long",
 	"not-http": "what answered does not speak HTTP",
 	aborted: "given up",

@@ -40,7 +40,7 @@ export function describeHttpCertificates(makeHttp: HttpFactory): void {
 		it("refuses a certificate that has expired", async () => {
 			bench.renew({ extraRoots: certificates.root });
 			const server = await bench.serve(hello, certificates.expired);
-			assert.equal(await bench.failureOf(get(secureUrlOf(server))), "untrusted");
+			assert.equal(await bench.failureOf(get(secureUrlOf(server))), "not-valid-now");
 		});
 
 		it("never sends a request to a service that it does not trust", async () => {

@@ -39,6 +39,7 @@ const failedAfterMs: Readonly<Record<TransportFailure["kind"], number>> = {
 	reset: 250,
 	timeout: 0,
 	untrusted: 400,
+	"not-valid-now": 400,
 	"too-large": 0,
 	"not-http": 200,
 	aborted: 0,

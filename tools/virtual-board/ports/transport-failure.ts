@@ -19,6 +19,8 @@ const codes: Readonly<Record<string, FailureKind>> = {
 	ECONNABORTED: "reset",
 	EPIPE: "reset",
 	ETIMEDOUT: "timeout",
+	CERT_HAS_EXPIRED: "not-valid-now",
+	CERT_NOT_YET_VALID: "not-valid-now",
 	EPROTO: "untrusted",
 	HOSTNAME_MISMATCH: "untrusted",
 	INVALID_CA: "untrusted",
