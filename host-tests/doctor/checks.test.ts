@@ -38,10 +38,11 @@ describe("the doctor's checks", () => {
 
 	it("list nothing that is in order as lacking", () => {
 		assert.deepEqual(target({ ...complete, gtk: undefined }, "simulator").lacks, ["gtk"]);
+		assert.deepEqual(target({ ...complete, mbedtls: undefined }, "simulator").lacks, ["mbedtls"]);
 	});
 
 	it("do not ask for GTK on a Mac", () => {
-		const mac: Facts = { ...complete, platform: "darwin", gtk: undefined };
+		const mac: Facts = { ...complete, platform: "darwin", gtk: undefined, mbedtls: undefined };
 		assert.equal(target(mac, "simulator").isReady, true);
 	});
 

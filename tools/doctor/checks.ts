@@ -14,6 +14,7 @@ export type CheckId =
 	| "compiler"
 	| "make"
 	| "gtk"
+	| "mbedtls"
 	| "xvfb"
 	| "xs-dev"
 	| "moddable"
@@ -56,7 +57,7 @@ const buildNeeds: readonly CheckId[] = ["node", "typescript", "moddable", "modda
 
 function simulatorNeeds(platform: string): readonly CheckId[] {
 	const needs: readonly CheckId[] = [...buildNeeds, "compiler", "make"];
-	return platform === "linux" ? [...needs, "gtk"] : needs;
+	return platform === "linux" ? [...needs, "gtk", "mbedtls"] : needs;
 }
 
 function boardNeeds(board: Board): readonly CheckId[] {
@@ -74,6 +75,7 @@ function allChecks(facts: Facts): readonly Check[] {
 		present("compiler", "C compiler", facts.compiler, mend.compiler),
 		present("make", "make", facts.make, mend.compiler),
 		...(isLinux ? [present("gtk", "GTK 3 headers", facts.gtk, mend.compiler)] : []),
+		...(isLinux ? [present("mbedtls", "mbedTLS headers", facts.mbedtls, mend.mbedtls)] : []),
 		...(isLinux ? [present("xvfb", "Xvfb", facts.virtualDisplay ? "there" : undefined, mend.xvfb)] : []),
 		present("xs-dev", "xs-dev", facts.xsDev, mend.xsDev),
 		moddableCheck(facts),

@@ -10,6 +10,8 @@ export type Facts = Readonly<{
 	make: string | undefined;
 	/** GTK 3 with its headers, which the simulator on Linux is built with. */
 	gtk: string | undefined;
+	/** mbedTLS with its headers, which the simulator's TLS is built with. */
+	mbedtls: string | undefined;
 	/** Xvfb: a display without a screen, for tests of the simulator on Linux. */
 	virtualDisplay: boolean;
 	xsDev: string | undefined;

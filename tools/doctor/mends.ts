@@ -1,6 +1,7 @@
 /** One command for each thing that can be missing. */
 export type Mends = Readonly<{
 	compiler: string;
+	mbedtls: string;
 	xvfb: string;
 	xsDev: string;
 	xsDevVariables: string;
@@ -15,6 +16,7 @@ export type Mends = Readonly<{
 }>;
 
 const everywhere = {
+	mbedtls: "sudo apt install libmbedtls-dev",
 	xvfb: "sudo apt install xvfb",
 	xsDev: "npm install -g xs-dev",
 	xsDevVariables: ". ~/.local/share/xs-dev-export.sh",

@@ -15,6 +15,7 @@ export function probe(machine: Machine, root: string): Facts {
 		compiler: versionOf(machine, machine.platform === "win32" ? "cl" : "cc"),
 		make: versionOf(machine, machine.platform === "win32" ? "nmake" : "make"),
 		gtk: machine.output("pkg-config", "--modversion", "gtk+-3.0")?.trim(),
+		mbedtls: mbedtlsVersion(machine),
 		virtualDisplay: machine.output("which", "Xvfb") !== undefined,
 		xsDev: machine.output("xs-dev", "--version")?.trim(),
 		sdk,
@@ -31,6 +32,15 @@ export function probe(machine: Machine, root: string): Facts {
 
 function packageVersion(machine: Machine, file: string): string | undefined {
 	return /"version":\s*"([^"]+)"/.exec(machine.text(file) ?? "")?.[1];
+}
+
+/** The version that the headers give themselves; before 3 they were in one file. */
+function mbedtlsVersion(machine: Machine): string | undefined {
+	const folders = ["/usr/include/mbedtls", "/usr/local/include/mbedtls"];
+	const texts = folders.flatMap((folder) =>
+		["build_info.h", "version.h"].map((file) => machine.text(`${folder}/${file}`)),
+	);
+	return texts.map((text) => /MBEDTLS_VERSION_STRING\s+"([\d.]+)"/.exec(text ?? "")?.[1]).find(Boolean);
 }
 
 /** The first thing that looks like a version in what `command --version` says. */
