@@ -27,7 +27,7 @@ export function devicePorts(displayFor: (clock: Clock, log: Log) => Display): De
 	const store = new KeyValueStore(new Flash());
 	const console = new BoardConsole(log);
 	return {
-		http: new DeviceHttp({ clock, log, roots: boardRoots() }),
+		http: new DeviceHttp({ clock, log, roots: boardRoots(store) }),
 		store,
 		clock,
 		link: linkOf(log, store),

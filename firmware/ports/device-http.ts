@@ -1,6 +1,6 @@
 import Timer from "timer";
 import type { HttpRequest } from "../../modules/c2c/answer.js";
-import { isLocalHost, parseWebAddress, type WebAddress } from "../../modules/c2c/web-address.js";
+import { parseWebAddress, type WebAddress } from "../../modules/c2c/web-address.js";
 import type { Clock, Http, HttpCall, HttpLimits, HttpOutcome, Log } from "../../modules/engine/ports.js";
 import type { TransportFailure } from "../../modules/link/report.js";
 import { guarded } from "./guard.js";
@@ -66,8 +66,6 @@ class Call implements HttpCall {
 		const address = parseWebAddress(request.url);
 		if (address === undefined || !areFieldsSafe(request.headers))
 			this.#fail({ kind: "not-http", detail: "ADDRESS" });
-		else if (address.scheme === "https" && !isLocalHost(address.host))
-			this.#fail({ kind: "untrusted", detail: "NO_TLS" });
 		else this.#begin(address);
 	}
 

@@ -3,6 +3,7 @@ import Timer from "timer";
 import type { HttpRequest, HttpResponse } from "../../modules/c2c/answer.js";
 import type { WebAddress } from "../../modules/c2c/web-address.js";
 import type { TransportFailure } from "../../modules/link/report.js";
+import { tlsFailure } from "../../modules/link/tls-failures.js";
 import { type Roots, socketOptions } from "./origin.js";
 import type { Supervisor } from "./supervised-socket.js";
 
@@ -72,6 +73,7 @@ export class HttpConnection {
 	#isTcpOpen = false;
 	#isOpen = false;
 	#isOver = false;
+	#tlsFailure: TransportFailure | undefined;
 
 	/** `onEnd` is called once, when the connection can no longer be used. */
 	constructor(address: WebAddress, ip: string, roots: Roots, onEnd: () => void) {
@@ -171,8 +173,11 @@ export class HttpConnection {
 
 	#ended(): void {
 		const exchange = this.#exchange;
-		if (exchange?.endsWithConnection === true) this.#done(exchange);
-		if (this.#isOpen || (this.#isSecure && this.#isTcpOpen)) this.end({ kind: "reset", detail: "CLOSED" });
+		// Without the service's goodbye nobody knows whether the body is whole.
+		if (exchange?.endsWithConnection === true && this.#tlsFailure === undefined) this.#done(exchange);
+		if (this.#isTcpOpen && this.#tlsFailure !== undefined) this.end(this.#tlsFailure);
+		else if (this.#isOpen || (this.#isSecure && this.#isTcpOpen))
+			this.end({ kind: "reset", detail: "CLOSED" });
 		else this.end({ kind: "refused", detail: "REFUSED" });
 	}
 
@@ -201,7 +206,9 @@ export class HttpConnection {
 			wrote: () => {
 				if (this.#exchange !== undefined) this.#exchange.wasWritten = true;
 			},
-			ended: () => {},
+			ended: (error) => {
+				this.#tlsFailure = tlsFailure(error);
+			},
 			fault: (error) => this.#fault(error),
 		};
 	}

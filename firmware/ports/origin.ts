@@ -1,6 +1,7 @@
 import TCP from "embedded:io/socket/tcp";
 import TLSSocket from "embedded:io/socket/tcp/tls";
 import type { WebAddress } from "../../modules/c2c/web-address.js";
+import { trustedRoots } from "../tls/trusted-roots.js";
 import {
 	type SocketClass,
 	type SocketOptions,
@@ -8,7 +9,7 @@ import {
 	type Supervisor,
 } from "./supervised-socket.js";
 
-/** Roots in DER that are trusted besides those of the firmware; for services on the developer's own machine. */
+/** Roots in DER that are trusted besides those of the firmware; for test services. */
 export type Roots = readonly ArrayBuffer[];
 
 /** Names a kept connection: scheme, host and port. */
@@ -48,7 +49,7 @@ export function socketOptions(
 		secure: {
 			serverName: host,
 			applicationLayerProtocolNegotiation: "http/1.1",
-			...(roots[0] === undefined ? {} : { certificate: roots[0] }),
+			certificate: [...trustedRoots(), ...roots],
 		},
 	};
 }

@@ -26,8 +26,8 @@ export interface Supervisor {
 	/** One byte of a status line, a header or a chunk's size was read; throws what shall end the connection. */
 	readHeadByte(): void;
 	wrote(): void;
-	/** The socket says that it is over; the class does not say why. */
-	ended(): void;
+	/** The socket says that it is over; TLS says why, unless the service itself has said goodbye. */
+	ended(error: unknown): void;
 	fault(error: unknown): void;
 }
 
@@ -58,7 +58,7 @@ export class SupervisedSocket implements Socket {
 				}),
 			onError: (error) =>
 				this.#guard(() => {
-					supervisor.ended();
+					supervisor.ended(error);
 					onError?.(error);
 				}),
 		});

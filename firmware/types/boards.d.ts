@@ -1,7 +1,11 @@
 // What the modules of single boards use of the SDK besides what every board uses.
 
 /** A function of C, by its name. */
-declare function native(name: string): (...args: unknown[]) => unknown;
+// biome-ignore lint/suspicious/noExplicitAny: the SDK declares it so
+declare function native(name: string): (...args: any[]) => any;
+
+/** A class whose objects hold something of C's, with the function that frees it. */
+declare function Native(destructor: string): new () => object;
 
 declare module "embedded:io/digital" {
 	export default class Digital {

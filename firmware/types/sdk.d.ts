@@ -68,16 +68,7 @@ declare module "embedded:io/socket/tcp" {
 }
 
 declare module "embedded:io/socket/tcp/tls" {
-	export default class TLSSocket {
-		// biome-ignore lint/suspicious/noExplicitAny: the options are those of the session below
-		constructor(options: any);
-		format: string;
-		// biome-ignore lint/suspicious/noExplicitAny: a number or a buffer, by format
-		read(count?: any): any;
-		// biome-ignore lint/suspicious/noExplicitAny: a number or a buffer, by format
-		write(value: any): any;
-		close(): undefined;
-	}
+	export { default } from "slate/firmware/tls/tls";
 }
 
 declare module "embedded:network/http/client" {

@@ -85,6 +85,11 @@ export class Simulator {
 		this.#readLog();
 	}
 
+	/** Of the simulator's process. */
+	get pid(): number {
+		return this.#child.pid ?? 0;
+	}
+
 	/** Settles when the process has ended, by itself or not. */
 	get exited(): Promise<void> {
 		return this.#exited;
