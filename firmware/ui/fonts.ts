@@ -1,5 +1,6 @@
 import Resource from "Resource";
 import type { Style } from "piu/MC";
+import { languageFonts } from "../../modules/language/languages.js";
 import { type BmFont, parseBmFont } from "../../modules/screen/bmfont.js";
 import type { FontName } from "../../modules/screen/box.js";
 
@@ -27,7 +28,7 @@ const fontNames = Object.freeze([
 
 /** Measures of every font, read in place from flash. A build that lacks one, or holds a damaged one, throws its name. */
 export function loadFonts(): ReadonlyMap<FontName, BmFont> {
-	return new Map(fontNames.map((name) => [name, loadFont(name)]));
+	return new Map([...fontNames, ...languageFonts].map((name) => [name, loadFont(name)]));
 }
 
 function loadFont(name: FontName): BmFont {

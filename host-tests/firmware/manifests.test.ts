@@ -69,6 +69,12 @@ describe("manifests", () => {
 			);
 			assert.deepEqual(mapped.sort(), expected, set);
 			assert.deepEqual([...(preload ?? [])].sort(), Object.keys(modules ?? {}).sort(), set);
+			const fonts = [...source.matchAll(/"(NotoSans[^"]+)"/g)].map((match) => match[1] ?? "");
+			const listed = languageManifest(`manifest_${set}.json`).resources?.["*-mask"] ?? [];
+			assert.deepEqual(
+				listed.map((file) => path.basename(file)),
+				fonts,
+			);
 		}
 	});
 

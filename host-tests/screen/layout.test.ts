@@ -57,7 +57,7 @@ describe("layout, on every panel, in every language, for every view", function (
 
 	it("makes text boxes exactly as wide as their text and as high as one line", () => {
 		const wrong = failures(
-			({ picture: { boxes } }) =>
+			({ picture: { boxes }, fonts: { metrics } }) =>
 				boxes.find(
 					(box) =>
 						box.kind === "text" &&
@@ -68,7 +68,7 @@ describe("layout, on every panel, in every language, for every view", function (
 	});
 
 	it("gives the same picture for the same arguments", () => {
-		const differing = failures(({ view, panel, scene, picture }) =>
+		const differing = failures(({ view, panel, scene, picture, fonts: { metrics } }) =>
 			JSON.stringify(layout(view, panel, metrics, scene.at)) === JSON.stringify(picture)
 				? undefined
 				: "differs",
@@ -77,7 +77,7 @@ describe("layout, on every panel, in every language, for every view", function (
 	});
 
 	it("changes nothing but the bar and the text of the time between two instants", () => {
-		const moved = failures(({ view, panel, scene }) => {
+		const moved = failures(({ view, panel, scene, fonts: { metrics } }) => {
 			const still = (at: number) =>
 				JSON.stringify(
 					layout(view, panel, metrics, at).boxes.filter(
@@ -269,7 +269,7 @@ describe("layout of the QR code", function () {
 	});
 
 	it("stays as large as it is when a notice comes", () => {
-		const jumping = failures(({ view, panel, scene, picture }) => {
+		const jumping = failures(({ view, panel, scene, picture, fonts: { metrics } }) => {
 			const before = qrOf(picture);
 			const after = qrOf(layout({ ...view, notice: "Trying again." }, panel, metrics, scene.at));
 			return view.hold !== undefined || before?.modulePx === after?.modulePx

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { toRgba } from "../../tools/painter/frame.js";
 import { paint } from "../../tools/painter/paint.js";
 import { readWithJsqr, readWithZxing } from "../support/qr-readers.js";
-import { type Case, cases, fonts, qrOf } from "../support/views.js";
+import { type Case, cases, qrOf } from "../support/views.js";
 
 /** Cases whose pictures hold a QR code, one for each code in each place on each panel. */
 const different = new Map<string, Case>();
@@ -13,7 +13,7 @@ for (const one of cases) {
 }
 
 describe("the QR code in the painted picture", () => {
-	for (const { name, view, picture, panel } of different.values()) {
+	for (const { name, view, picture, panel, fonts } of different.values()) {
 		it(`is read by both decoders: ${name}`, async () => {
 			const rgba = toRgba(paint(picture, fonts));
 			assert.equal(await readWithZxing(rgba, panel.width, panel.height), view.code?.qr, "ZXing");
@@ -24,6 +24,6 @@ describe("the QR code in the painted picture", () => {
 
 describe("the painter", () => {
 	it("paints every view on every panel in every language", () => {
-		for (const { picture } of cases) paint(picture, fonts);
+		for (const { picture, fonts } of cases) paint(picture, fonts);
 	}).timeout(20_000);
 });

@@ -4,7 +4,7 @@ import type { Box, Picture, QrBox } from "../../modules/screen/box.js";
 import { layout } from "../../modules/screen/layout.js";
 import { type Panel, panels } from "../../modules/screen/panels.js";
 import type { View } from "../../modules/screen/view.js";
-import { loadFonts } from "../../tools/painter/fonts.js";
+import { type Fonts, fontsFor, loadFonts } from "../../tools/painter/fonts.js";
 import { type Show, shows } from "../../tools/picture/scenes.js";
 
 export const fonts = loadFonts();
@@ -17,6 +17,8 @@ export type Case = Readonly<{
 	panel: Panel;
 	view: View;
 	picture: Picture;
+	/** Of a board that speaks this language. */
+	fonts: Fonts;
 }>;
 
 /** Every panel × language × view. */
@@ -24,8 +26,10 @@ export const cases: readonly Case[] = panels.flatMap((panel) =>
 	languages.flatMap((words) =>
 		shows.map((scene) => {
 			const view = scene.viewIn(words);
-			const picture = layout(view, panel, fonts.metrics, scene.at);
-			return { name: `${panel.name} ${words.tag} ${scene.name}`, scene, words, panel, view, picture };
+			const name = `${panel.name} ${words.tag} ${scene.name}`;
+			const ownFonts = fontsFor(words);
+			const picture = layout(view, panel, ownFonts.metrics, scene.at);
+			return { name, scene, words, panel, view, picture, fonts: ownFonts };
 		}),
 	),
 );

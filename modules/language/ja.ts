@@ -39,7 +39,7 @@ export const ja: Words = Object.freeze(
 			},
 			"no-internet": {
 				title: "インターネットなし",
-				text: "このWi-Fiはインターネットにつながっていません。アクセスポイントを確認してください。",
+				text: "インターネットに未接続です。アクセスポイントを確認してください。",
 			},
 			portal: {
 				title: "ログインページがあります",
@@ -158,7 +158,7 @@ export const ja: Words = Object.freeze(
 		minutesLeft: (count) => `残り${count}分`,
 		tryingAgain: (title) => `${title}。再試行中。`,
 		notSaved: "保存できません。電源を切らないでください。",
-		clientRefusedNotice: (service) => `${service}がアクセスキーを拒否しています。設定し直してください。`,
+		clientRefusedNotice: (service) => `${service}がアクセスキーを拒否。再設定してください。`,
 		actions: {
 			pair: "ペアリング",
 			pairAgain: "再ペアリング",

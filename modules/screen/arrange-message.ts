@@ -6,6 +6,7 @@ import { footer } from "./footer.js";
 import { messageHeader, type SymbolPlace } from "./message-header.js";
 import { accents, palette } from "./palette.js";
 import type { Panel } from "./panels.js";
+import { readable } from "./readable-fonts.js";
 import { type Scale, scalesFor } from "./type-scale.js";
 import type { View } from "./view.js";
 import { clip, wrap } from "./wrap.js";
@@ -132,14 +133,15 @@ function sentence(
 	gap: number,
 	mayBreak: boolean,
 ): Block | undefined {
-	const { lines, broken } = wrap(column.metrics, body, text, column.width);
-	return broken && !mayBreak ? undefined : textBlock(column, id, body, colour, lines, gap);
+	const font = readable(column.metrics, [body], text)[0] ?? body;
+	const { lines, broken } = wrap(column.metrics, font, text, column.width);
+	return broken && !mayBreak ? undefined : textBlock(column, id, font, colour, lines, gap);
 }
 
 /** For a panel on which nothing else fits: as much of the title as there is room for. */
 function titleOnly({ view, panel, metrics }: Frame, scale: Scale): Block {
 	const column: Column = { metrics, width: panel.width, align: "left" };
-	const font = scale.titles.at(-1) ?? "";
+	const font = readable(metrics, scale.titles, view.title).at(-1) ?? "";
 	const { lines } = wrap(metrics, font, view.title, column.width);
 	const maxLines = Math.floor(panel.height / metrics.lineHeight(font));
 	const kept = clip(metrics, font, lines, column.width, maxLines);

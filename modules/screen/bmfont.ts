@@ -91,6 +91,13 @@ export class BmFont {
 		return width;
 	}
 
+	/** How many characters of the text it lacks. */
+	missing(text: string): number {
+		let missing = 0;
+		for (const character of text) if (!this.has(codePointOf(character))) missing++;
+		return missing;
+	}
+
 	/** `text` with U+FFFD for every character the font lacks, so that any renderer draws the same. */
 	drawable(text: string): string {
 		let drawable = "";
@@ -157,6 +164,7 @@ export function fontMetrics(fonts: ReadonlyMap<FontName, BmFont>): FontMetrics {
 		names: [...fonts.keys()],
 		lineHeight: (name) => named(name).lineHeight,
 		width: (name, text) => named(name).width(text),
+		missing: (name, text) => named(name).missing(text),
 	};
 }
 

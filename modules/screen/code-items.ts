@@ -1,6 +1,7 @@
 import { type Block, barBlock, type Column, countdownBlock, stack, textBlock } from "./block.js";
 import { fitAddress, fitName } from "./fit-text.js";
 import { accents, palette } from "./palette.js";
+import { readable } from "./readable-fonts.js";
 import type { Scale } from "./type-scale.js";
 import type { CodeView } from "./view.js";
 import { wrap } from "./wrap.js";
@@ -16,9 +17,10 @@ export function whereBlock(
 	const { metrics, width } = column;
 	const blocks: Block[] = [];
 	if (instruction !== undefined) {
-		const { lines, broken } = wrap(metrics, scale.small, instruction, width);
+		const font = readable(metrics, [scale.small], instruction)[0] ?? scale.small;
+		const { lines, broken } = wrap(metrics, font, instruction, width);
 		if (broken && !mayBreak) return undefined;
-		blocks.push(textBlock(column, "instruction", scale.small, palette.soft, lines, scale.gap));
+		blocks.push(textBlock(column, "instruction", font, palette.soft, lines, scale.gap));
 	}
 	if (address !== undefined) {
 		const { font, lines } = fitAddress(metrics, scale.addresses, address, width);

@@ -1,5 +1,6 @@
 import type { FontName } from "./box.js";
 import type { FontMetrics } from "./font-metrics.js";
+import { readable } from "./readable-fonts.js";
 import { clip, wrap } from "./wrap.js";
 
 export type FittedText = Readonly<{ font: FontName; lines: readonly string[] }>;
@@ -13,7 +14,7 @@ export function fitTitle(
 	title: string,
 	width: number,
 ): FittedText | undefined {
-	const whole = fonts.flatMap((font) => {
+	const whole = readable(metrics, fonts, title).flatMap((font) => {
 		const { lines, broken } = wrap(metrics, font, title, width);
 		return broken ? [] : { font, lines };
 	});
@@ -31,11 +32,12 @@ export function fitName(
 	width: number,
 	maxLines: number,
 ): FittedText {
-	for (const font of fonts) {
+	const having = readable(metrics, fonts, name);
+	for (const font of having) {
 		const { lines, broken } = wrap(metrics, font, name, width);
 		if (!broken && lines.length <= maxLines) return { font, lines };
 	}
-	const font = fonts[fonts.length - 1] ?? "";
+	const font = having.at(-1) ?? "";
 	const { lines } = wrap(metrics, font, name, width);
 	return { font, lines: clip(metrics, font, lines, width, maxLines) };
 }

@@ -6,4 +6,6 @@ export interface FontMetrics {
 	lineHeight(font: FontName): number;
 	/** Sum of the advances; a character the font lacks counts, and is drawn, as its replacement. No kerning. */
 	width(font: FontName, text: string): number;
+	/** How many characters of the text the font lacks; without it, none. */
+	missing?(font: FontName, text: string): number;
 }

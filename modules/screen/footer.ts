@@ -1,6 +1,7 @@
 import { type Block, barBlock, type Column, stack, textBlock } from "./block.js";
 import type { FontName } from "./box.js";
 import { accents, palette } from "./palette.js";
+import { readable } from "./readable-fonts.js";
 import type { Scale } from "./type-scale.js";
 import type { View } from "./view.js";
 import { wrap } from "./wrap.js";
@@ -14,10 +15,11 @@ export function footer(view: View, column: Column, scale: Scale): Block | undefi
 }
 
 function holdBlock(hold: NonNullable<View["hold"]>, column: Column, scale: Scale): Block {
-	const { lines } = wrap(column.metrics, scale.small, hold.label, column.width);
+	const font = readable(column.metrics, [scale.small], hold.label)[0] ?? scale.small;
+	const { lines } = wrap(column.metrics, font, hold.label, column.width);
 	const colour = accents.attention;
 	return stack([
-		textBlock(column, "hold-label", scale.small, palette.text, lines, scale.gap),
+		textBlock(column, "hold-label", font, palette.text, lines, scale.gap),
 		barBlock(column, "hold", "fills", hold, {
 			track: palette.track,
 			colour,
@@ -33,8 +35,10 @@ function hintBlock(hint: string, column: Column, scale: Scale): Block {
 	const fits = (font: FontName, parts: readonly string[]) =>
 		parts.every((part) => metrics.width(font, part) <= width);
 	const whole = [hint];
-	const parts = fits(scale.small, whole) ? whole : hint.split(separator);
-	const font = scale.hints.find((candidate) => fits(candidate, parts)) ?? scale.small;
+	const fonts = readable(metrics, scale.hints, hint);
+	const first = fonts[0] ?? scale.small;
+	const parts = fits(first, whole) ? whole : hint.split(separator);
+	const font = fonts.find((candidate) => fits(candidate, parts)) ?? first;
 	const lines = parts.flatMap((part) => wrap(metrics, font, part, width).lines);
 	return textBlock(column, "hint", font, palette.dim, lines, scale.gap);
 }

@@ -1,6 +1,7 @@
 import { type Block, type Column, overlay, shift, stack, textBlock } from "./block.js";
 import { fitTitle } from "./fit-text.js";
 import { accents, palette } from "./palette.js";
+import { readable } from "./readable-fonts.js";
 import { symbolCharacters } from "./symbols.js";
 import type { Scale } from "./type-scale.js";
 import type { View } from "./view.js";
@@ -47,7 +48,7 @@ function titleBlock(
 	const gap = Math.ceil(scale.gap * 0.75);
 	const fitted = fitTitle(metrics, fonts, view.title, width);
 	if (fitted !== undefined) return textBlock(column, "title", fitted.font, colour, fitted.lines, gap);
-	const smallest = fonts.at(-1);
+	const smallest = readable(metrics, fonts, view.title).at(-1);
 	if (smallest === undefined || !mayBreak) return undefined;
 	return textBlock(column, "title", smallest, colour, wrap(metrics, smallest, view.title, width).lines, gap);
 }

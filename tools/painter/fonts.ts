@@ -14,9 +14,58 @@ export type Fonts = Readonly<{ metrics: FontMetrics; byName: ReadonlyMap<FontNam
 
 const committed = fileURLToPath(new URL("../../../assets/fonts/", import.meta.url));
 
+const eastAsian = path.join(committed, "east-asian");
+
+/** The family of a language whose script the fonts of every build lack. */
+const families: ReadonlyMap<string, string> = new Map([
+	["ja", "NotoSansJP"],
+	["ko", "NotoSansKR"],
+	["zh-CN", "NotoSansSC"],
+]);
+
 /** The fonts that a board of that language carries. */
-export function fontsFor(_words: Words): Fonts {
-	return loadFonts();
+export function fontsFor({ tag }: Words): Fonts {
+	const family = families.get(tag);
+	const usual = usualFonts();
+	return family === undefined
+		? usual
+		: join(
+				usual,
+				only(eastAsianFonts(), (name) => name.startsWith(family)),
+			);
+}
+
+/** Those of every language, the own ones first: the virtual board speaks all of them. */
+export function everyFontFor({ tag }: Words): Fonts {
+	const family = families.get(tag) ?? "";
+	const isOwn = (name: FontName) => family !== "" && name.startsWith(family);
+	const others = only(eastAsianFonts(), (name) => !isOwn(name));
+	return join(join(usualFonts(), only(eastAsianFonts(), isOwn)), others);
+}
+
+let usual: Fonts | undefined;
+let others: Fonts | undefined;
+
+function usualFonts(): Fonts {
+	usual ??= loadFonts();
+	return usual;
+}
+
+function eastAsianFonts(): Fonts {
+	others ??= loadFonts(eastAsian);
+	return others;
+}
+
+function only({ byName }: Fonts, isWanted: (name: FontName) => boolean): Fonts {
+	return fontsOf(new Map([...byName].filter(([name]) => isWanted(name))));
+}
+
+function join(first: Fonts, second: Fonts): Fonts {
+	return fontsOf(new Map([...first.byName, ...second.byName]));
+}
+
+function fontsOf(byName: ReadonlyMap<FontName, PaintFont>): Fonts {
+	return { byName, metrics: fontMetrics(new Map([...byName].map(([name, { font }]) => [name, font]))) };
 }
 
 /** Every font in `folder`, by name. An error names the file that cannot be used. */
@@ -25,9 +74,7 @@ export function loadFonts(folder: string = committed): Fonts {
 		.filter((file) => file.endsWith(".fnt"))
 		.map((file) => path.basename(file, ".fnt"))
 		.sort();
-	const byName = new Map(names.map((name) => [name, loadFont(folder, name)]));
-	const metrics = fontMetrics(new Map([...byName].map(([name, { font }]) => [name, font])));
-	return { metrics, byName };
+	return fontsOf(new Map(names.map((name) => [name, loadFont(folder, name)])));
 }
 
 function loadFont(folder: string, name: string): PaintFont {

@@ -5,7 +5,7 @@ import { languages } from "../../modules/language/languages.js";
 import type { Words } from "../../modules/language/words.js";
 import { layout } from "../../modules/screen/layout.js";
 import { type Panel, panelNamed, panels } from "../../modules/screen/panels.js";
-import { type Fonts, loadFonts } from "../painter/fonts.js";
+import { type Fonts, fontsFor, loadFonts } from "../painter/fonts.js";
 import { type FrameBuffer, toPng } from "../painter/frame.js";
 import { paint } from "../painter/paint.js";
 import { readOptions, UsageError } from "../shared/options.js";
@@ -47,7 +47,8 @@ function main(args: readonly string[]): number {
 		if (given.readme === true) writeReadmePicture(fonts);
 		if (given.out === undefined) return 0;
 		for (const panel of chosenPanels) {
-			for (const words of chosenLanguages) writeAll(given.out, panel, words, fonts, given.sheet === true);
+			for (const words of chosenLanguages)
+				writeAll(given.out, panel, words, fontsFor(words), given.sheet === true);
 		}
 		return 0;
 	} catch (error) {
