@@ -94,6 +94,6 @@ describe("the font of a text", () => {
 	});
 
 	it("is the one that lacks the least, with boxes for what is missing, where none has all", () => {
-		assert.deepEqual(readable(fontsFor(ja).metrics, sizes, "時計🎬"), ["NotoSansJP-Regular-14"]);
+		assert.deepEqual(readable(fontsFor(ja).metrics, sizes, "時計🎬"), ["NotoSansJP-Semibold-20"]);
 	});
 });

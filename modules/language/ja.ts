@@ -158,7 +158,7 @@ export const ja: Words = Object.freeze(
 		minutesLeft: (count) => `残り${count}分`,
 		tryingAgain: (title) => `${title}。再試行中。`,
 		notSaved: "保存できません。電源を切らないでください。",
-		clientRefusedNotice: (service) => `${service}がアクセスキーを拒否。再設定してください。`,
+		clientRefusedNotice: () => "アクセスキーが拒否されました。",
 		actions: {
 			pair: "ペアリング",
 			pairAgain: "再ペアリング",
