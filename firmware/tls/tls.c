@@ -55,9 +55,9 @@ void xs_slate_tls_open(xsMachine *the)
 		xsmcGetIndex(xsVar(0), xsArg(2), (int)options.anchor_count);
 		/* Nothing below makes a value, so that nothing moves. */
 		int kind = xsmcGetBufferReadable(xsVar(0), &der, &length);
-		anchors[options.anchor_count].der = der;
-		anchors[options.anchor_count].length = length;
-		anchors[options.anchor_count].stays = kind == xsBufferNonrelocatable;
+		tls_anchor anchor = { der, length, kind == xsBufferNonrelocatable };
+		/* cppcheck-suppress unreadVariable ; options.anchors reads it */
+		anchors[options.anchor_count] = anchor;
 	}
 	if (cache == NULL)
 		cache = tls_cache_new();

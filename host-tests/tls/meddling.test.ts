@@ -4,6 +4,7 @@ import {
 	type Scene,
 	serve,
 	sessionFor,
+	speaksNewest,
 	startEngine,
 	type Visit,
 	visit,
@@ -76,6 +77,19 @@ describe("what somebody in between can do to the TLS engine", () => {
 		});
 		assert.equal(body.toString(), greeting);
 		assert.deepEqual(kinds.slice(0, said.length), said);
+	});
+
+	it("see that records are of 4 KiB at most, where the library does not offer TLS 1.3", async () => {
+		const sizes: number[] = [];
+		const service = await meddleWith(await serve(scene, Buffer.alloc(100_000)), (item) => {
+			if (item.kind === "Data") sizes.push(item.body.length);
+			return unchanged(item);
+		});
+		const { body } = await visit(engine, { port: service.port, session: sessionFor(scene) });
+		service.close();
+		assert.equal(body.length, 100_000);
+		const longest = Math.max(...sizes);
+		assert.ok(longest <= (speaksNewest() ? 16_384 : 4096) + 64, `${longest} bytes`);
 	});
 
 	for (const kind of said) {

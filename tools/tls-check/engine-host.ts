@@ -18,6 +18,8 @@ export type Measures = Readonly<{
 	pointerBytes: number;
 	/** The longest record that the library can send, bytes. */
 	sendBuffer: number;
+	/** Whether buffers shrink to the length of records that the service agrees to. */
+	shrinks: boolean;
 }>;
 
 export type SessionEvents = Readonly<{
@@ -199,5 +201,6 @@ function parseMeasures(bytes: Buffer): Measures {
 		stackPeak: fields.number("stackPeak"),
 		pointerBytes: fields.number("pointerBytes"),
 		sendBuffer: fields.number("sendBuffer"),
+		shrinks: fields.boolean("shrinks"),
 	};
 }

@@ -11,6 +11,8 @@ export type Figures = Readonly<{
 	pointerBytes: number;
 	/** The longest record that the library can send, bytes. */
 	sendBuffer: number;
+	/** Whether buffers shrink to the length of records that the service agrees to. */
+	shrinks: boolean;
 	/** Of TLS. */
 	protocol: string;
 	/** Bytes of heap at the highest point of a first handshake, the session's own included. */
@@ -65,10 +67,11 @@ async function measure(engine: EngineHost, scene: Scene): Promise<Omit<Figures, 
 		await go(engine, scene, service, true);
 		const first = await go(engine, scene, service, true);
 		const resumed = await go(engine, scene, service, false);
-		const { stackPeak, pointerBytes, sendBuffer } = await engine.measure();
+		const { stackPeak, pointerBytes, sendBuffer, shrinks } = await engine.measure();
 		return {
 			pointerBytes,
 			sendBuffer,
+			shrinks,
 			protocol: first.opened.version,
 			heapPeak: first.heapPeak,
 			resumedHeapPeak: resumed.heapPeak,
@@ -115,6 +118,9 @@ export function peakOnBoard({ heapPeak, sendBuffer }: Figures): number {
 /** The figures as `docs/memory.md` holds them. */
 export function describeFigures(figures: Figures): string {
 	const kind = figures.pointerBytes === 4 ? "a program of 32 bits" : "a program of 64 bits (a chip has 32)";
+	const buffers = figures.shrinks
+		? "which shrink to the 4 KiB that the service agrees to (max_fragment_length)"
+		: "whatever the service agrees to";
 	const rows = [
 		["first handshake, heap at the peak", bytes(figures.heapPeak)],
 		["the same with a board's 4 KiB for sending", bytes(peakOnBoard(figures))],
@@ -123,8 +129,9 @@ export function describeFigures(figures: Figures): string {
 		["stack at the deepest", bytes(figures.stackPeak)],
 	];
 	const percent = Math.round((100 * figures.resumedUs) / figures.firstUs);
-	return `Measured by \`npm run measure:tls\` with mbedTLS ${figures.version} and ${figures.protocol}, in ${kind}:
-records of 16 KiB, the five shipped roots and one more, the larger of an RSA and an ECDSA chain of two links.
+	return `Measured by \`npm run measure:tls\` with mbedTLS ${figures.version} and ${figures.protocol}, in ${kind}, with buffers for
+records of 16 KiB, ${buffers}; the five shipped roots and one more; the larger of an RSA and an ECDSA
+chain of two links.
 
 | what | bytes |
 |---|---|

@@ -84,6 +84,13 @@ void free(void *block)
 static long heap_now, heap_peak;
 #endif
 
+/* Whether the library's buffers shrink to the length of records that the service agrees to. */
+#if defined(MBEDTLS_SSL_VARIABLE_BUFFER_LENGTH) && !defined(MBEDTLS_SSL_PROTO_TLS1_3)
+static const int shrinks = 1;
+#else
+static const int shrinks = 0;
+#endif
+
 static long long cpu_now(void)
 {
 	struct timespec now;
@@ -205,9 +212,9 @@ static void measure(void)
 	size_t untouched = 0;
 	while (stack_base[untouched] == 0xA5)
 		untouched++;
-	int length = snprintf(text, sizeof(text), "{\"heapNow\":%ld,\"heapPeak\":%ld,\"stackPeak\":%ld,\"pointerBytes\":%d,\"sendBuffer\":%d}",
+	int length = snprintf(text, sizeof(text), "{\"heapNow\":%ld,\"heapPeak\":%ld,\"stackPeak\":%ld,\"pointerBytes\":%d,\"sendBuffer\":%d,\"shrinks\":%s}",
 		(long)heap_now, (long)heap_peak, (long)(stack_entry - (stack_base + untouched)), (int)sizeof(void *),
-		(int)MBEDTLS_SSL_OUT_CONTENT_LEN);
+		(int)MBEDTLS_SSL_OUT_CONTENT_LEN, shrinks ? "true" : "false");
 	reply('M', 0, text, (size_t)length);
 }
 

@@ -9,8 +9,8 @@ const file = path.join(root, "docs/memory.md");
 const heading = "\n## TLS\n\n";
 
 /**
- * `npm run measure:tls [-- --write]`: measures TLS; with `--write` its section of `docs/memory.md` is written anew, one for
- * programs of 64 bits and one for those of 32.
+ * `npm run measure:tls [-- --write]`: measures TLS; with `--write` its section of `docs/memory.md` is written anew, one for each
+ * kind of program and version of TLS.
  */
 await runProgram(async (args) => {
 	if (args.length > 1 || (args[0] ?? "--write") !== "--write") {
@@ -23,7 +23,7 @@ await runProgram(async (args) => {
 	process.stdout.write(text);
 	if (args.length === 1) {
 		const old = existsSync(file) ? readFileSync(file, "utf8") : "# Memory\n";
-		writeFileSync(file, withSection(old, `tls, ${8 * figures.pointerBytes} bits`, text));
+		writeFileSync(file, withSection(old, `tls, ${8 * figures.pointerBytes} bits, ${figures.protocol}`, text));
 	}
 	process.exit();
 });
