@@ -7,7 +7,7 @@ export const palette = Object.freeze(
 		background: 0x0b0f14,
 		text: 0xffffff,
 		soft: 0xb9c4d0,
-		dim: 0x8d99a6,
+		dim: 0xa6b1bd,
 		track: 0x2a343f,
 		notice: 0xffc24b,
 		qrDark: 0x000000,

@@ -10,7 +10,7 @@ import { languageAfter, languageNamed } from "../../modules/language/choose.js";
 import { languages } from "../../modules/language/languages.js";
 import type { Words } from "../../modules/language/words.js";
 import type { Panel } from "../../modules/screen/panels.js";
-import { newFrame } from "../painter/frame.js";
+import { type FrameBuffer, newFrame } from "../painter/frame.js";
 import { ActivityList } from "./activity.js";
 import type { BoardConsole } from "./board-console.js";
 import { exchangeText } from "./exchange-text.js";
@@ -139,6 +139,14 @@ export class VirtualBoard {
 		this.activity.add("neutral", "The board started again");
 		this.#engine.start();
 		this.#changed();
+	}
+
+	/** What it shows now, in another language on another panel. */
+	frameIn(words: Words, panel: Panel): FrameBuffer {
+		const { clock } = this.#ports;
+		const { state } = this.#engine;
+		const wallMs = state.clockSet ? clock.wall() : undefined;
+		return this.#rendering.drawIn(words, panel, { state, at: clock.now(), wallMs });
 	}
 
 	/** Flash is whole at any moment, so a board can be stopped at any moment. */

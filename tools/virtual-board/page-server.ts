@@ -8,6 +8,7 @@ import { panelNamed } from "../../modules/screen/panels.js";
 import { FieldError, Fields } from "../shared/fields.js";
 import { root } from "../shared/root.js";
 import type { VirtualBoard } from "./board.js";
+import { everyScreenPage, everyScreenPng } from "./every-screen.js";
 import { listen, type Where } from "./listen.js";
 import { refusalOf } from "./page-guard.js";
 import { streamBoard } from "./page-stream.js";
@@ -21,10 +22,9 @@ const files: Readonly<Record<string, readonly [file: string, type: string]>> = {
 	"/page.css": [`${source}/page.css`, "text/css; charset=utf-8"],
 	"/icon.svg": [`${source}/icon.svg`, "image/svg+xml"],
 	...Object.fromEntries(
-		["main", "controls", "elements", "lcd", "press", "report", "send"].map((name) => [
-			`/${name}.js`,
-			[`${compiled}/${name}.js`, "text/javascript; charset=utf-8"] as const,
-		]),
+		["main", "controls", "elements", "lcd", "press", "report", "report-text", "send", "every-screen"].map(
+			(name) => [`/${name}.js`, [`${compiled}/${name}.js`, "text/javascript; charset=utf-8"] as const],
+		),
 	),
 };
 
@@ -109,6 +109,15 @@ async function serve(
 	if (action !== undefined && method === "POST") return act(board, action, request, response);
 	if (method !== "GET") return say(response, 405, "This cannot be done here.");
 	if (where === "/events") return streamBoard(board, response);
+	if (where === "/screens") {
+		response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(everyScreenPage());
+		return;
+	}
+	const png = everyScreenPng(board, where);
+	if (png !== undefined) {
+		response.writeHead(200, { "content-type": "image/png" }).end(png);
+		return;
+	}
 	if (file === undefined) return say(response, 404, "There is nothing here.");
 	const content = await readFile(path.join(root, file[0]));
 	response.writeHead(200, { "content-type": file[1] }).end(content);

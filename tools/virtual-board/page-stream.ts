@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http";
 import { languages } from "../../modules/language/languages.js";
 import { panels } from "../../modules/screen/panels.js";
 import type { FrameBuffer } from "../painter/frame.js";
+import { mmPerPixel } from "../picture/panel-size.js";
 import type { VirtualBoard } from "./board.js";
 import { changedBand, encodeRows } from "./frame-band.js";
 import type { BoardMessage, FrameMessage } from "./page/messages.js";
@@ -40,6 +41,7 @@ function boardMessage(board: VirtualBoard): BoardMessage {
 		isPlugged: board.link.isPlugged,
 		isDown: board.button.isDown,
 		panel: board.screen.panel.name,
+		mmPerPixel: mmPerPixel(board.screen.panel),
 		panels: panels.map(({ name }) => name),
 		language: board.language.tag,
 		languages: languages.map(({ tag, name }) => ({ code: tag, name })),

@@ -1,14 +1,23 @@
 import { element } from "./elements.js";
+import type { Lcd, LcdSize } from "./lcd.js";
 import type { BoardMessage } from "./messages.js";
 import { send } from "./send.js";
+
+const sizes: readonly LcdSize[] = ["fit", "pixels", "real"];
 
 const cable = element("cable", HTMLButtonElement);
 const cableWord = element("cable-word", HTMLElement);
 const panel = element("panel", HTMLSelectElement);
 const language = element("language", HTMLSelectElement);
+const size = element("size", HTMLSelectElement);
 
-/** Makes cable, panel and language of the page those of the board. */
-export function bindControls(): void {
+/** Makes cable, panel and language of the page those of the board; the size is the page's own. */
+export function bindControls(lcd: Lcd): void {
+	size.addEventListener("change", () => {
+		const chosen = sizes.find((name) => name === size.value) ?? "fit";
+		document.body.dataset.size = chosen;
+		lcd.resize(chosen);
+	});
 	cable.addEventListener("click", () => {
 		send("/cable", { plugged: cable.getAttribute("aria-checked") !== "true" });
 	});
@@ -20,8 +29,8 @@ export function bindControls(): void {
 export function showControls(message: BoardMessage): void {
 	cable.setAttribute("aria-checked", String(message.isPlugged));
 	cableWord.textContent = message.isPlugged ? "connected" : "disconnected";
-	const sizes = message.panels.map((name) => ({ value: name, text: name.replace("x", " × ") }));
-	offer(panel, sizes, message.panel);
+	const panels = message.panels.map((name) => ({ value: name, text: name.replace("x", " × ") }));
+	offer(panel, panels, message.panel);
 	const tongues = message.languages.map(({ code, name }) => ({ value: code, text: name }));
 	offer(language, tongues, message.language);
 }

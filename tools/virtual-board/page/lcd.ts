@@ -1,14 +1,21 @@
 import type { FrameMessage } from "./messages.js";
 
 const largestScale = 4;
-/** Room for what is above and below the board, CSS pixels. */
-const verticalMargin = 96;
+/** Free at the window's upper and lower edge, CSS pixels. */
+const edge = 16;
+/** CSS pixels for a millimetre, on a screen that tells the browser its true size. */
+const pixelsPerMm = 96 / 25.4;
 
-/** The LCD, each of its pixels a square of whole device pixels. */
+/** How large the LCD is drawn: as large as the window allows, one device pixel for each of its own, or as it is. */
+export type LcdSize = "fit" | "pixels" | "real";
+
+/** The LCD, each of its pixels a square of whole device pixels unless it is drawn in its true size. */
 export class Lcd {
 	readonly #canvas: HTMLCanvasElement;
 	readonly #bench: HTMLElement;
 	readonly #board: HTMLElement;
+	#size: LcdSize = "fit";
+	#mmPerPixel = 0.15;
 
 	/** `board` is what surrounds the canvas and must fit into `bench` with it. */
 	constructor(canvas: HTMLCanvasElement, board: HTMLElement, bench: HTMLElement) {
@@ -29,20 +36,59 @@ export class Lcd {
 		this.#canvas.getContext("2d")?.putImageData(image, 0, top);
 	}
 
+	resize(size: LcdSize): void {
+		this.#size = size;
+		this.#fit();
+	}
+
+	/** The panel's pitch, for its true size. */
+	set mmPerPixel(mm: number) {
+		if (mm === this.#mmPerPixel) return;
+		this.#mmPerPixel = mm;
+		this.#fit();
+	}
+
+	/** What a screen reader says of the picture. */
+	describe(text: string): void {
+		this.#canvas.setAttribute("aria-label", text);
+	}
+
+	/** As an LCD without power. */
+	darken(): void {
+		const { width, height } = this.#canvas;
+		this.#canvas.getContext("2d")?.clearRect(0, 0, width, height);
+		this.describe("The board's screen is dark");
+	}
+
+	#scale(most: number): number {
+		switch (this.#size) {
+			case "fit":
+				return wholeScale(most);
+			case "pixels":
+				return 1 / devicePixelRatio;
+			case "real":
+				return this.#mmPerPixel * pixelsPerMm;
+		}
+	}
+
 	#fit(): void {
 		const { width, height, style } = this.#canvas;
 		const aroundX = this.#board.offsetWidth - this.#canvas.offsetWidth;
 		const aroundY = this.#board.offsetHeight - this.#canvas.offsetHeight;
 		const roomX = this.#bench.clientWidth - aroundX;
-		const roomY = Math.max(innerHeight - aroundY - verticalMargin, height);
-		const devicePixels = devicePixelRatio;
+		const below = this.#bench.scrollHeight - this.#board.offsetHeight;
+		const roomY = Math.max(innerHeight - aroundY - below - 2 * edge, height);
 		const most = Math.min(roomX / width, roomY / height, largestScale);
-		const whole = Math.floor(most * devicePixels) / devicePixels;
 		// A panel that is wider than the window shrinks rather than being cut.
-		const scale = whole > 0 ? whole : roomX / width;
+		const scale = Math.min(this.#scale(most), roomX / width);
 		style.width = `${width * scale}px`;
 		style.height = `${height * scale}px`;
 	}
+}
+
+function wholeScale(most: number): number {
+	const whole = Math.floor(most * devicePixelRatio) / devicePixelRatio;
+	return whole > 0 ? whole : most;
 }
 
 function toImage(rows: string, width: number): ImageData {

@@ -4,6 +4,7 @@ import { Lcd } from "./lcd.js";
 import type { BoardMessage, FrameMessage } from "./messages.js";
 import { bindButton } from "./press.js";
 import { report, reportStopped } from "./report.js";
+import { spoken } from "./report-text.js";
 
 const lcd = new Lcd(
 	element("lcd", HTMLCanvasElement),
@@ -11,7 +12,7 @@ const lcd = new Lcd(
 	element("bench", HTMLElement),
 );
 bindButton(element("button", HTMLButtonElement));
-bindControls();
+bindControls(lcd);
 
 const events = new EventSource("/events");
 events.addEventListener("frame", (event) => {
@@ -21,6 +22,11 @@ events.addEventListener("frame", (event) => {
 events.addEventListener("board", (event) => {
 	const message: BoardMessage = JSON.parse(event.data);
 	report(message);
+	lcd.mmPerPixel = message.mmPerPixel;
+	if (message.view !== undefined) lcd.describe(spoken(message.view));
 	showControls(message);
 });
-events.addEventListener("error", reportStopped);
+events.addEventListener("error", () => {
+	reportStopped();
+	lcd.darken();
+});

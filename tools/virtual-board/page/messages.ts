@@ -8,6 +8,8 @@ export type BoardMessage = Readonly<{
 	isPlugged: boolean;
 	isDown: boolean;
 	panel: string;
+	/** Of the panel as it is sold. */
+	mmPerPixel: number;
 	panels: readonly string[];
 	language: string;
 	languages: readonly Readonly<{ code: string; name: string }>[];

@@ -1,6 +1,7 @@
 import type { CodeView, View } from "../../../modules/screen/view.js";
 import { element, setText } from "./elements.js";
 import type { BoardMessage } from "./messages.js";
+import { codeLines } from "./report-text.js";
 
 const title = element("title", HTMLElement);
 const project = element("project", HTMLElement);
@@ -9,11 +10,10 @@ const lines = element("lines", HTMLElement);
 const hint = element("hint", HTMLElement);
 const words = element("words", HTMLElement);
 const state = element("state", HTMLElement);
+const reason = element("reason", HTMLElement);
 const openLink = element("open-link", HTMLAnchorElement);
 const activity = element("activity", HTMLOListElement);
 const service = element("service", HTMLElement);
-
-type Line = Readonly<{ className: string; text: string }>;
 
 /** Says in words what the board shows, and what it has been doing. */
 export function report(message: BoardMessage): void {
@@ -31,6 +31,7 @@ export function reportStopped(): void {
 	document.body.dataset.tone = "bad";
 	words.lang = "en";
 	setText(state, "not running");
+	setText(reason, undefined);
 	setText(title, "The board’s program has stopped");
 	setText(project, undefined);
 	setText(notice, undefined);
@@ -43,6 +44,10 @@ function reportView(view: View): void {
 	document.body.dataset.tone = view.tone;
 	document.title = `${view.title} · Slate`;
 	setText(state, view.state);
+	setText(
+		reason,
+		view.name.startsWith(`${view.state}: `) ? view.name.slice(view.state.length + 2) : undefined,
+	);
 	setText(title, view.title);
 	setText(project, view.project);
 	setText(notice, view.notice);
@@ -65,20 +70,6 @@ function setLines(texts: readonly string[], code: CodeView | undefined): void {
 			return line;
 		}),
 	);
-}
-
-function codeLines(code: CodeView | undefined): readonly Line[] {
-	if (code === undefined) return [];
-	const where = [code.instruction, code.address].filter((part) => part !== undefined).join(" ");
-	return [
-		{ className: "code", text: grouped(code.userCode) },
-		{ className: "", text: where },
-		...(code.deviceName === undefined ? [] : [{ className: "device", text: code.deviceName }]),
-	];
-}
-
-function grouped(userCode: string): string {
-	return /^\d{6}$/.test(userCode) ? `${userCode.slice(0, 3)} ${userCode.slice(3)}` : userCode;
 }
 
 /** Only what a browser opens as a page can be a link here. */

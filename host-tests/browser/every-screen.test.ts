@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { languages } from "../../modules/language/languages.js";
+import { panels } from "../../modules/screen/panels.js";
+import { Program } from "../board/program.js";
+import { BoardPage } from "./board-page.js";
+import { launchChromium } from "./chromium.js";
+import { keepPicture } from "./screenshots.js";
+
+const waitMs = 30_000;
+
+/** The steps follow one another; each is one claim. */
+describe("the board's page and its second page", function () {
+	this.timeout(60_000);
+	const data = mkdtempSync(path.join(tmpdir(), "slate-screens-"));
+	let browser: Browser;
+	let program: Program;
+	let board: BoardPage;
+	let page: Page;
+	let url: string;
+
+	before(async () => {
+		browser = await launchChromium();
+		page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+		board = new BoardPage(page);
+		program = new Program("start/main.js", [], { SLATE_DATA: data });
+		[, url = ""] = await program.sees(/^The board +(\S+)/m);
+		await board.open(url);
+		await board.untilState("waiting");
+	});
+
+	after(async () => {
+		await browser?.close();
+		program?.say("quit");
+		await program?.status();
+		rmSync(data, { recursive: true, force: true });
+	});
+
+	it("shows the line about the keys whole in a window of 1280 × 720", async () => {
+		const box = await page.locator(".keys").boundingBox();
+		assert.ok(box !== null && box.y + box.height <= 720, JSON.stringify(box));
+		await keepPicture(page, "board-1280x720");
+	});
+
+	it("says the view to a screen reader", async () => {
+		const label = (await page.locator("#lcd").getAttribute("aria-label")) ?? "";
+		assert.match(label, /^The board's screen: Pair this device\. /);
+		assert.ok(label.includes(`${(await board.userCode()).slice(0, 3)} `));
+	});
+
+	it("draws the LCD one pixel for one, and in the panel's own millimetres", async () => {
+		await page.locator("#size").selectOption("pixels");
+		assert.equal(Math.round((await page.locator("#lcd").boundingBox())?.width ?? 0), 320);
+		await page.locator("#size").selectOption("real");
+		const width = (await page.locator("#lcd").boundingBox())?.width ?? 0;
+		// A panel of 2.0 inches is 40.6 mm wide.
+		assert.ok(Math.abs((width / 96) * 25.4 - 40.6) < 0.5, `${width}`);
+	});
+
+	it("has every control within reach of the keyboard", async () => {
+		const reached = new Set<string>();
+		for (let presses = 0; presses < 12; presses++) {
+			await page.keyboard.press("Tab");
+			reached.add(await page.evaluate("document.activeElement?.id ?? ''"));
+		}
+		for (const id of ["button", "cable", "panel", "size", "language"]) assert.ok(reached.has(id), id);
+	});
+
+	it("shows the same view on every panel in every language", async () => {
+		await page.goto(`${url.replace(/\/$/, "")}/screens`);
+		await page.waitForFunction("[...document.images].every((image) => image.complete)", undefined, {
+			timeout: waitMs,
+		});
+		const sizes = await page.evaluate<string[]>(
+			'[...document.images].map(({ naturalWidth, naturalHeight }) => [naturalWidth, naturalHeight].join("x"))',
+		);
+		assert.deepEqual(
+			sizes,
+			languages.flatMap(() => panels.map(({ name }) => name)),
+		);
+		await keepPicture(page, "every-screen");
+	});
+
+	it("names the view there, and each language in itself", async () => {
+		await page
+			.locator("#view")
+			.getByText(/^waiting · /)
+			.waitFor({ timeout: waitMs });
+		assert.deepEqual(
+			await page.locator("h2").allInnerTexts(),
+			languages.map(({ name }) => name),
+		);
+	});
+
+	it("goes dark when the program stops", async () => {
+		await board.open(url);
+		await board.untilState("waiting");
+		program.say("quit");
+		await board.untilState("not running");
+		const { rgba } = await board.pixels();
+		assert.ok(rgba.every((value) => value === 0));
+		await keepPicture(page, "stopped");
+	});
+});
