@@ -6,7 +6,10 @@ type Line = Readonly<{ className: string; text: string }>;
 export function spoken(view: View): string {
 	const code = codeLines(view.code).map(({ text }) => text);
 	const parts = [view.title, view.project, view.notice, ...code, ...view.lines, view.hint];
-	return `The board's screen: ${parts.filter((part) => part !== undefined).join(". ")}`;
+	const sentences = parts.flatMap((part) =>
+		part === undefined ? [] : /[.。…]$/.test(part) ? part : `${part}.`,
+	);
+	return `The board's screen: ${sentences.join(" ")}`;
 }
 
 /** A code, where to enter it, and the name to compare with. */
