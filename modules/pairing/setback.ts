@@ -78,8 +78,12 @@ export function fallBack(turn: Turn, phase: PhaseOf<"pairing" | "held">, setback
 	turn.enter({ ...phase, retry: laterRetry(turn, phase.retry, setback) });
 }
 
-/** The wait after a failed poll: the interval, doubled with each failure, and what the service asked for. */
+/**
+ * The wait after a failed poll: the interval, doubled with each failure, and up to a quarter more, so that boards which lost
+ * the service together do not come back together; or what the service asked for, where that is longer.
+ */
 export function laterPoll(turn: Turn, code: LiveCode, { patienceMs = 0 }: Setback): LiveCode {
 	const failed = { ...code, failures: code.failures + 1 };
-	return { ...failed, nextPollAt: turn.at + Math.max(pollPauseMs(failed), patienceMs) };
+	const pause = pollPauseMs(failed) * (1 + turn.jitter() / 2 ** 34);
+	return { ...failed, nextPollAt: turn.at + Math.max(Math.round(pause), patienceMs) };
 }
