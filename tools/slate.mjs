@@ -33,6 +33,7 @@ const programs = {
 	"measure:tls": "tools/tls-check/memory.js",
 	certificates: "tools/certificates/main.js",
 	xs: "tools/xs-host/main.js",
+	bench: "tools/bench/main.js",
 };
 
 function fail(text, status) {

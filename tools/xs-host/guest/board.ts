@@ -26,7 +26,7 @@ class GuestBoard {
 		this.#clock.set(host.number(1) ?? 0, host.number(2) ?? 0);
 		switch (kind) {
 			case "boot":
-				this.#boot(host.text(3), host.text(4));
+				this.#boot(host.text(3), host.text(4), host.number(5) ?? 7);
 				return;
 			case "ring":
 				this.#clock.ring(host.number(3) ?? 0);
@@ -50,14 +50,14 @@ class GuestBoard {
 		}
 	}
 
-	#boot(baseUrl: string | undefined, clientSecret: string | undefined): void {
+	#boot(baseUrl: string | undefined, clientSecret: string | undefined, seed: number): void {
 		const made = makeProfile({ kind: "frameio", baseUrl, firmwareVersion: "1.2.3" });
 		if (made.kind === "refused") {
 			this.#host.say("refused", made.text);
 			return;
 		}
 		const clockFloorMs = Date.UTC(2026, 0, 1);
-		const engine = boot(this.#ports(), {
+		const engine = boot(this.#ports(seed), {
 			profile: made.profile,
 			clientSecret,
 			clockFloorMs,
@@ -66,7 +66,7 @@ class GuestBoard {
 		engine.start();
 	}
 
-	#ports(): Ports {
+	#ports(seed: number): Ports {
 		return {
 			http: this.#http,
 			store: new GuestStore(this.#host),
@@ -82,7 +82,7 @@ class GuestBoard {
 				},
 			},
 			display: new GuestDisplay(this.#host),
-			random: new GuestRandom(),
+			random: new GuestRandom(seed),
 			log: { write: (level, text) => this.#host.say("log", level, text) },
 		};
 	}

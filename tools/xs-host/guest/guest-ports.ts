@@ -157,15 +157,19 @@ export class GuestDisplay implements Display {
 	}
 }
 
-/** The same bytes in every run. */
+/** The same bytes in every run with the same seed. */
 export class GuestRandom implements Random {
-	#state = 7;
+	#state: number;
+
+	constructor(seed: number) {
+		this.#state = seed;
+	}
 
 	bytes(count: number): Uint8Array {
 		const bytes = new Uint8Array(count);
 		for (let index = 0; index < count; index += 1) {
-			this.#state = (this.#state * 73 + 29) & 0xff;
-			bytes[index] = this.#state;
+			this.#state = (Math.imul(this.#state, 1_664_525) + 1_013_904_223) >>> 0;
+			bytes[index] = this.#state >>> 24;
 		}
 		return bytes;
 	}

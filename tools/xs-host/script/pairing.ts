@@ -26,8 +26,8 @@ export class Scene {
 	}
 
 	/** From the start to the first code on the screen. */
-	*start(): Script {
-		yield* this.stage.boot(baseUrl, modelSecret);
+	*start(seed = 7): Script {
+		yield* this.stage.boot(baseUrl, modelSecret, seed);
 		yield* this.stage.until("a code is shown", () => this.stage.userCode !== undefined, 10_000);
 	}
 

@@ -61,8 +61,9 @@ export class Stage {
 		return this.shown.find((line) => line[0] === "code")?.[1];
 	}
 
-	*boot(baseUrl: string, clientSecret: string): Script {
-		yield* this.#post("boot", baseUrl, clientSecret);
+	/** `seed`: of the board's random numbers. */
+	*boot(baseUrl: string, clientSecret: string, seed: number): Script {
+		yield* this.#post("boot", baseUrl, clientSecret, String(seed));
 		yield* this.#post("link", "1");
 	}
 
