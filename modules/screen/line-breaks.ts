@@ -23,7 +23,7 @@ export function breakable(word: readonly string[]): readonly string[] {
 function mayBreakBetween(before: string, after: string): boolean {
 	if (!isEastAsian(before) && !isEastAsian(after)) return false;
 	if (notFirst.includes(after) || notLast.includes(before)) return false;
-	return !/[0-9]$/.test(before);
+	return !(before >= "0" && before <= "9");
 }
 
 /** Kana, ideographs, their punctuation, and full-width forms. */

@@ -2,7 +2,7 @@ import type { FontName } from "./box.js";
 import type { FontMetrics } from "./font-metrics.js";
 
 /** The families of every build; what else a build has is for a script that these lack. */
-const usual = /^(OpenSans|Symbols)-/;
+const usual = Object.freeze(["OpenSans-", "Symbols-"] as const, true);
 
 /**
  * Those of `fonts` that have every character of `text`. When none has, the fonts of another script in its place: no larger,
@@ -17,6 +17,7 @@ export function readable(
 	const whole = fonts.filter((font) => missing(font) === 0);
 	if (whole.length > 0) return whole;
 	const others = othersFor(metrics, fonts[0] ?? "");
+	if (others.length === 0) return fonts;
 	const wholeOthers = others.filter((font) => missing(font) === 0);
 	if (wholeOthers.length > 0) return wholeOthers;
 	const least = [...fonts, ...others].reduce((best, font) => (missing(font) < missing(best) ? font : best));
@@ -24,7 +25,7 @@ export function readable(
 }
 
 function othersFor({ names }: FontMetrics, font: FontName): readonly FontName[] {
-	const others = names.filter((name) => !usual.test(name));
+	const others = names.filter((name) => !usual.some((family) => name.startsWith(family)));
 	const fitting = others.filter(
 		(name) => sizeOf(name) <= sizeOf(font) && (!isStrong(name) || isStrong(font)),
 	);

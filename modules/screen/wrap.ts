@@ -60,9 +60,14 @@ function partsOf(text: string): Part[] {
 		);
 }
 
-/** No character of it is one that a line may end at. */
+/** No character of it is one that a line may end at, or that belongs to the one before it. */
 function isPlain(word: string): boolean {
-	return /^[\0-\u02ff\u2010-\u2027\u20ac\uac00-\ud7a3]*$/.test(word);
+	for (let index = 0; index < word.length; index++) {
+		const code = word.charCodeAt(index);
+		if (code >= 0x300 && !(code >= 0x2010 && code <= 0x2027) && !(code >= 0xac00 && code <= 0xd7a3))
+			return false;
+	}
+	return true;
 }
 
 function isSeam(character: string, seams: string): boolean {
