@@ -12,6 +12,8 @@ export type Form =
 
 /** Reads the form of a request by its content type. Never throws. */
 export function readForm(request: ServiceRequest): Form {
+	// Most requests of a paired device have no body at all.
+	if (request.body.length === 0 && request.headers["content-type"] === undefined) return noForm;
 	try {
 		return parseForm(request);
 	} catch (error) {
@@ -19,6 +21,8 @@ export function readForm(request: ServiceRequest): Form {
 		throw error;
 	}
 }
+
+const noForm: Form = { kind: "unreadable", text: "there is no content type" };
 
 function parseForm(request: ServiceRequest): Form {
 	const contentType = request.headers["content-type"] ?? "";

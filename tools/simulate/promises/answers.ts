@@ -16,12 +16,23 @@ export type Reading =
 	| Readonly<{ kind: "failed"; retryAfterMs: number; isPortal: boolean }>;
 
 export function read(outcome: HttpOutcome): Reading {
+	if (outcome !== lastOutcome) {
+		lastReading = readAnew(outcome);
+		lastOutcome = outcome;
+	}
+	return lastReading;
+}
+
+/** Several promises look at the same outcome, one after the other. */
+let lastOutcome: HttpOutcome | undefined;
+let lastReading: Reading = { kind: "aborted" };
+
+function readAnew(outcome: HttpOutcome): Reading {
 	if (outcome.kind === "failed") {
 		if (outcome.failure.kind === "aborted") return { kind: "aborted" };
 		return { kind: "failed", retryAfterMs: 0, isPortal: false };
 	}
 	const { status, headers, body } = outcome.response;
-	const text = Buffer.from(body.buffer, body.byteOffset, body.length).toString();
 	if (status >= 300 && status < 400) return { kind: "failed", retryAfterMs: 0, isPortal: true };
 	if ((headers["content-type"] ?? "").startsWith("text/html"))
 		return { kind: "failed", retryAfterMs: 0, isPortal: true };
@@ -29,9 +40,10 @@ export function read(outcome: HttpOutcome): Reading {
 		const seconds = Number(headers["retry-after"] ?? 0);
 		return { kind: "failed", retryAfterMs: Math.min(seconds, 3_600) * 1_000, isPortal: false };
 	}
+	if (status === 204) return { kind: "ok", json: {} };
+	const text = Buffer.from(body.buffer, body.byteOffset, body.length).toString();
 	const json = jsonOf(text);
 	if (status < 300) {
-		if (status === 204) return { kind: "ok", json: {} };
 		return json === undefined ? { kind: "failed", retryAfterMs: 0, isPortal: false } : { kind: "ok", json };
 	}
 	return refusal(status, json, text);
@@ -48,6 +60,7 @@ function refusal(status: number, json: Json | undefined, text: string): Reading 
 }
 
 function jsonOf(text: string): Json | undefined {
+	if (!text.startsWith("{")) return undefined;
 	try {
 		const value: unknown = JSON.parse(text);
 		if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
