@@ -1,0 +1,103 @@
+import type { Mutant } from "./mutant.js";
+
+/** Faults in what is kept in flash, and when. */
+export const flashMutants: readonly Mutant[] = [
+	{
+		name: "skip-the-read-back",
+		fault: "believes that a write has kept its bytes",
+		module: "credentials/vault",
+		from: "if (back !== undefined && areEqual(back, bytes))",
+		to: "if (back !== undefined)",
+	},
+	{
+		name: "erase-before-write",
+		fault: "removes the record before it writes the new one",
+		module: "credentials/vault",
+		from: "this.#store.write(older.key, bytes);",
+		to: "for (const key of keysOf(name)) this.#store.remove(key); this.#store.write(older.key, bytes);",
+	},
+	{
+		name: "write-over-the-newer-slot",
+		fault: "writes a record over the only good copy",
+		module: "credentials/vault",
+		from: "return isNewer(a, b) ? [b, a] : [a, b];",
+		to: "return isNewer(a, b) ? [a, a] : [b, b];",
+	},
+	{
+		name: "take-the-older-slot",
+		fault: "starts with the older of two good copies",
+		module: "credentials/vault",
+		from: "const payload = newer.slot?.payload;",
+		to: "const payload = (older.slot ?? newer.slot)?.payload;",
+	},
+	{
+		name: "believe-any-checksum",
+		fault: "takes a torn or altered slot for a good one",
+		module: "credentials/slot",
+		from: "if (view.getUint32(12, true) !== checksum(bytes))",
+		to: "if (checksum(bytes) < 0)",
+	},
+	{
+		name: "stand-still-sequence",
+		fault: "gives every copy the same number",
+		module: "credentials/vault",
+		from: "(newer.slot?.sequence ?? 0) + 1",
+		to: "1",
+	},
+	{
+		name: "forget-the-in-flight-mark",
+		fault: "sends a refresh before its mark is in flash",
+		module: "pairing/act",
+		from: "else if (!pairing.refreshInFlight) {",
+		to: "else if (pairing.refreshInFlight === null) {",
+	},
+	{
+		name: "keep-new-tokens-in-memory",
+		fault: "goes on with refreshed tokens that it has not written",
+		module: "pairing/on-refresh",
+		from: "turn.save({ ...old, tokens, refreshInFlight: false });",
+		to: "turn.change({ record: { ...turn.state.record, pairing: { ...old, tokens, refreshInFlight: false } } });",
+	},
+	{
+		name: "mix-old-and-new",
+		fault: "keeps the old refresh token with the new access token",
+		module: "pairing/on-refresh",
+		from: "refreshToken: grant.refreshToken ?? old.tokens.refreshToken",
+		to: "refreshToken: old.tokens.refreshToken ?? grant.refreshToken",
+	},
+	{
+		name: "leave-the-old-copy",
+		fault: "leaves the tokens of a pairing that is over in the other slot",
+		module: "engine/engine",
+		from: "const result = effect.wipe",
+		to: "const result = effect.wipe && effect.credentials === undefined",
+	},
+	{
+		name: "give-up-a-failed-write",
+		fault: "takes a write that failed for done",
+		module: "pairing/absorb",
+		from: "unsaved: !ok,",
+		to: "unsaved: false,",
+	},
+	{
+		name: "refresh-without-flash",
+		fault: "spends its token though flash takes no new one",
+		module: "pairing/agenda",
+		from: "const items = unsaved ? [] : [wanted];",
+		to: "const items = [wanted];",
+	},
+	{
+		name: "new-identity-at-each-start",
+		fault: "makes itself another client id at each start",
+		module: "engine/boot",
+		from: "options.clientId ?? stored?.clientId ?? uuidOf",
+		to: "options.clientId ?? uuidOf",
+	},
+	{
+		name: "write-at-each-answer",
+		fault: "writes flash with each answer of devices/me",
+		module: "pairing/on-device",
+		from: "if (!isSame)",
+		to: "if (isSame || !isSame)",
+	},
+];
