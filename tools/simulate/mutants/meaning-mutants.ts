@@ -31,13 +31,6 @@ export const meaningMutants: readonly Mutant[] = [
 		to: "goOn(code.intervalMs);",
 	},
 	{
-		name: "forget-the-last-poll",
-		fault: "does not poll a code that has left the screen",
-		module: "pairing/agenda",
-		from: 'items.push(pollItem("farewell", farewell, pollNotBefore));',
-		to: ";",
-	},
-	{
 		name: "draw-any-link",
 		fault: "draws a link that is no https address",
 		module: "c2c/answers",
@@ -153,8 +146,8 @@ export const meaningMutants: readonly Mutant[] = [
 		name: "wait-for-a-mute-port",
 		fault: "waits for ever for a port that gives no answer",
 		module: "engine/engine",
-		from: 'settle(failed("timeout", "not settled"));',
-		to: ";",
+		from: "const late = this.#calls.get(id)?.call;",
+		to: "return;",
 	},
 	{
 		name: "throw-in-a-state",

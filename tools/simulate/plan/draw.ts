@@ -2,7 +2,7 @@ import type { FaultEffect } from "../../c2c-service/logic/faults.js";
 import type { Chance } from "../world/chance.js";
 import { tears } from "../world/flash.js";
 import { legs } from "../world/internet.js";
-import { type Incident, webActs } from "./incident.js";
+import { type Incident, intents, webActs } from "./incident.js";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -88,21 +88,7 @@ const table: readonly (readonly [weight: number, draw: Draw])[] = [
 		(c, at) => ({
 			at,
 			kind: "visit",
-			intent: c.pick([
-				"pair",
-				"pair",
-				"pair",
-				"pair",
-				"pair-late",
-				"refuse",
-				"mistype",
-				"cancel",
-				"unpair",
-				"reset",
-				"fiddle",
-				"bounce",
-				"skip-unpairing",
-			]),
+			intent: c.happens(0.3) ? "pair" : c.pick(intents),
 			forMs: c.spread(minute, hour),
 		}),
 	],
@@ -150,6 +136,19 @@ function drawEffect(chance: Chance): FaultEffect {
 		() => ({ kind: "forget" }),
 		() => ({ kind: "expire" }),
 	])(chance);
+}
+
+/** What is most likely to go wrong while somebody pairs: the faults of the code and of its polls. */
+export function drawPairingTrouble(chance: Chance, at: number): Incident {
+	if (chance.happens(0.3)) return drawIncident(chance, at);
+	return {
+		at,
+		kind: "service-fault",
+		path: chance.pick(["device-code", "poll", "poll", "*"]),
+		effect: drawEffect(chance),
+		count: chance.between(1, 6),
+		forMs: chance.spread(2_000, 10 * minute),
+	};
 }
 
 const fields = [

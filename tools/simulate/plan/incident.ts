@@ -15,6 +15,8 @@ export const intents = [
 	"fiddle",
 	"bounce",
 	"skip-unpairing",
+	"impatient",
+	"restart-while-held",
 ] as const;
 export type Intent = (typeof intents)[number];
 

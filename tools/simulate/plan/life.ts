@@ -1,6 +1,6 @@
 import { Chance } from "../world/chance.js";
 import { type Character, characterOf } from "../world/character.js";
-import { drawIncident } from "./draw.js";
+import { drawIncident, drawPairingTrouble } from "./draw.js";
 import type { Incident } from "./incident.js";
 
 const hour = 3_600_000;
@@ -19,9 +19,9 @@ export type Life = Readonly<{
 type Use = Readonly<{ offDay: number; onHours: readonly [number, number]; perHour: number }>;
 
 const uses: readonly (readonly [weight: number, use: Use])[] = [
-	[2, { offDay: 0, onHours: [24, 24], perHour: 0.15 }],
-	[11, { offDay: 0.45, onHours: [4, 14], perHour: 0.45 }],
-	[7, { offDay: 0.85, onHours: [1, 10], perHour: 0.6 }],
+	[1, { offDay: 0, onHours: [24, 24], perHour: 0.2 }],
+	[10, { offDay: 0.45, onHours: [4, 14], perHour: 0.45 }],
+	[9, { offDay: 0.85, onHours: [1, 10], perHour: 0.6 }],
 ];
 
 export function lifeOf(seed: number, days: number): Life {
@@ -29,6 +29,7 @@ export function lifeOf(seed: number, days: number): Life {
 	const character = characterOf(chance);
 	const use = useOf(chance);
 	const incidents: Incident[] = [{ at: 5_000, kind: "visit", intent: "pair", forMs: hour }];
+	if (chance.happens(0.6)) incidents.push(drawPairingTrouble(chance, chance.spread(1_000, 100_000)));
 	for (let today = 0; today < days; today += 1) drawDay(chance, use, today * day, incidents);
 	incidents.sort((a, b) => a.at - b.at);
 	return { seed, days, character, incidents };
@@ -52,7 +53,10 @@ function drawDay(chance: Chance, use: Use, start: number, incidents: Incident[])
 	for (let at = start; ; ) {
 		at += Math.ceil((-Math.log(1 - chance.fraction()) * hour) / use.perHour);
 		if (at >= start + onMs) break;
-		incidents.push(drawIncident(chance, at));
+		const incident = drawIncident(chance, at);
+		incidents.push(incident);
+		if (incident.kind === "visit" && chance.happens(0.5))
+			incidents.push(drawPairingTrouble(chance, at + chance.spread(1, 60_000)));
 		// Troubles rarely come alone.
 		if (chance.happens(0.25)) incidents.push(drawIncident(chance, at + chance.spread(1, 60_000)));
 	}

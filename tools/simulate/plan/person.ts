@@ -86,6 +86,19 @@ export class Person {
 				}
 				this.#world.timeline.after(200, () => this.#up());
 				return;
+			case "impatient":
+				// Cancels each code as soon as its first poll is out, and asks for another.
+				for (let n = 0; n < 6; n += 1) {
+					this.#world.timeline.after(n * 9_500, () => this.#hold(120));
+					this.#world.timeline.after(n * 9_500 + 6_100, () => this.#hold(3_200));
+				}
+				return;
+			case "restart-while-held":
+				this.#hold(this.#chance.between(1_000, 12_000));
+				this.#world.timeline.after(this.#chance.between(100, 9_000), () =>
+					this.#world.cutPower(this.#chance.spread(50, 2_000), "a cable is pulled while the button is down"),
+				);
+				return;
 			case "fiddle":
 				for (let n = 0; n < 8; n += 1) {
 					this.#world.timeline.after(this.#chance.between(0, 20_000), () =>

@@ -16,6 +16,8 @@ export const bounds = {
 	flashValues: 6,
 	/** Writes to flash within one hour of power, without those that follow a press. */
 	flashWritesPerHour: 120,
+	/** Writes of the same record one after the other: the two slots of a wipe, and what flash did not take. */
+	sameWrites: 8,
 	/** Log lines within one hour of power. */
 	logLinesPerHour: 3_600,
 	/** Characters of a log line. */
@@ -26,6 +28,7 @@ export type BoundName = keyof typeof bounds;
 /** Every list, buffer and rate of the board stays below a number that is written down. */
 export const allBounded: MakeWatcher = (world, broken) => {
 	const hour = { since: 0, writes: 0, lines: 0 };
+	const last = { text: "", times: 0 };
 
 	function measure(name: BoundName, value: number): void {
 		if (value > world.statistics.largest[name]) world.statistics.largest[name] = value;
@@ -49,7 +52,14 @@ export const allBounded: MakeWatcher = (world, broken) => {
 		onSent({ request }) {
 			measure("requestBytes", request.body?.length ?? 0);
 		},
+		onBoot() {
+			last.text = "";
+		},
 		onFlashChange(_key, value) {
+			const text = value === undefined ? "" : Buffer.from(value).toString("latin1", 16);
+			last.times = text !== "" && text === last.text ? last.times + 1 : 1;
+			last.text = text;
+			measure("sameWrites", last.times);
 			turnHour();
 			hour.writes += 1;
 			measure("flashWritesPerHour", hour.writes);

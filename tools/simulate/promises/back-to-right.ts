@@ -18,6 +18,7 @@ export const backToRight: MakeWatcher = (world, broken) => {
 	let alarm: Alarm | undefined;
 	let patienceUntil = 0;
 	let refusedClient = false;
+	let wasTold = false;
 
 	function expect(ms: number, left = tries): void {
 		if (alarm !== undefined) alarm.isOff = true;
@@ -103,7 +104,13 @@ export const backToRight: MakeWatcher = (world, broken) => {
 		onBoot() {
 			patienceUntil = 0;
 			refusedClient = false;
+			wasTold = false;
 			expect(settledAfterMs);
+		},
+		onEvent() {
+			const { phase } = world.state;
+			if (phase.kind !== "resting" || phase.why.kind !== "unpaired" || !phase.why.revoked || wasTold) return;
+			broken("the screen says that the service knows of the unpairing, which did not say so");
 		},
 		onDisturbance() {
 			expect(settledAfterMs);
@@ -115,6 +122,7 @@ export const backToRight: MakeWatcher = (world, broken) => {
 			const reading = read(outcome);
 			if (reading.kind === "failed" && reading.retryAfterMs > 0)
 				patienceUntil = Math.max(patienceUntil, world.timeline.now + reading.retryAfterMs);
+			if (sent.call === "revoke") wasTold = ["ok", "error", "not-authorized"].includes(reading.kind);
 			if (sent.call !== "code" && sent.call !== "poll") return;
 			if (reading.kind === "not-authorized") refusedClient = true;
 			if (reading.kind === "error" && /^(invalid|unauthorized)_client$/.test(reading.error))

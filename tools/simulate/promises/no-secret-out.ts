@@ -1,11 +1,17 @@
 import type { View } from "../../../modules/screen/view.js";
-import { callOf, pathOf } from "../world/sent.js";
+import { type CallKind, callOf, pathOf } from "../world/sent.js";
 import { modelSecret } from "../world/service-side.js";
 import type { MakeWatcher } from "./promise.js";
 
 const flashKeys = /^(identity|network|credentials)-[ab]$/;
 
-/** No client secret, device code or token is in a view, a log line, an address or the name of a value in flash. */
+/** `revoke` is sent whatever answers: whoever unpairs wants the token to be void. */
+const harmless: ReadonlySet<CallKind> = new Set(["health", "revoke"]);
+
+/**
+ * No client secret, device code or token is in a view, a log line, an address or the name of a value in flash, and
+ * none is sent while a sign-in page answers in the place of the service.
+ */
 export const noSecretOut: MakeWatcher = (world, broken) => {
 	let shownText = "";
 
@@ -18,8 +24,9 @@ export const noSecretOut: MakeWatcher = (world, broken) => {
 
 	/** A code belongs on the screen alone. */
 	function checkUserCode(text: string): void {
-		const code = world.shown?.code?.userCode;
-		if (code !== undefined && text.includes(code)) broken("the user code is in the log");
+		for (const word of text.match(/[0-9]{6,}/g) ?? []) {
+			if (world.service.userCodes.has(word)) broken("a user code is in the log");
+		}
 	}
 
 	return {
@@ -34,8 +41,10 @@ export const noSecretOut: MakeWatcher = (world, broken) => {
 			check(text, "the log");
 			checkUserCode(text);
 		},
-		onSent({ request }) {
+		onSent({ request, call }) {
 			if (callOf(pathOf(request.url)) === undefined) broken("a request has an address of its own");
+			if (world.state.trouble === "portal" && !harmless.has(call))
+				broken(`${call} went out with its secrets while a sign-in page answers`);
 		},
 		onStranger(url) {
 			broken(`a request goes to ${url.slice(0, 80)}`);

@@ -18,6 +18,8 @@ export class ServiceSide {
 	readonly service: C2cService;
 	/** Every secret that was ever issued: tokens and device codes. */
 	readonly secrets = new Set<string>([modelSecret]);
+	/** Every user code that was ever given. */
+	readonly userCodes = new Set<string>();
 	/** The pairings that it ever made, by each refresh token that was ever issued for them. */
 	readonly byRefreshToken = new Map<string, Pairing>();
 	/** Called when a fault may have hit a request. */
@@ -73,9 +75,10 @@ export class ServiceSide {
 	}
 
 	#noteCode(): void {
-		let newest: string | undefined;
-		for (const deviceCode of this.service.state.codes.keys()) newest = deviceCode;
-		if (newest !== undefined) this.secrets.add(newest);
+		for (const [deviceCode, { userCode }] of this.service.state.codes) {
+			this.secrets.add(deviceCode);
+			this.userCodes.add(userCode);
+		}
 	}
 
 	#noteTokens(sent: Sent): void {

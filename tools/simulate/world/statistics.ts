@@ -32,6 +32,7 @@ export function noStatistics(): Statistics {
 			flashValueBytes: 0,
 			flashValues: 0,
 			flashWritesPerHour: 0,
+			sameWrites: 0,
 			logLinesPerHour: 0,
 			logLineLength: 0,
 		},
