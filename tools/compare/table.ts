@@ -2,7 +2,7 @@ import { markdownTable } from "../shared/markdown-table.js";
 import { partMadeBy, readPart, withPart } from "../shared/marked-part.js";
 
 /** The document that holds the table, from the project's folder. */
-export const tableFile = "docs/comparison.md";
+export const tableFile = "docs/promises.md";
 
 const part = partMadeBy("npm run compare");
 

@@ -1,9 +1,10 @@
 import { readOptions, runProgram, UsageError, wholeNumber } from "../shared/options.js";
 import { type Life, lifeOf } from "./plan/life.js";
 import { sweep } from "./pool.js";
-import { describeFailure, describeSweep } from "./report.js";
+import { describeAct, describeFailure, describeSweep } from "./report.js";
 import { only } from "./shrink.js";
 import { tellStory } from "./story.js";
+import { sweepAll } from "./sweep/sweep.js";
 
 const help = `Usage: npm run simulate -- [options]
 
@@ -17,6 +18,7 @@ them, and looks after each event whether every promise of docs/promises.md still
   --threads N     how many at once (2)
   --seed N        one life only
   --trace         tell that life line by line
+  --sweep         power cuts at every step of pairing, refreshing and unpairing, in all pairs
   --only LIST     leave out all its incidents but these, such as 3,17,22, or none
 `;
 
@@ -45,6 +47,15 @@ function tellOne(life: Life, isTold: boolean): void {
 	if (broken !== undefined) process.exitCode = 1;
 }
 
+function runSweep(): void {
+	const results = sweepAll((result) => write(describeAct(result)));
+	const combinations = results.reduce((sum, result) => sum + result.combinations, 0);
+	const failed = results.reduce((sum, { violations }) => sum + violations.length, 0);
+	write(`${combinations} combinations`);
+	write(`${combinations - failed} passed, ${failed} failed`);
+	if (failed > 0) process.exitCode = 1;
+}
+
 async function main(args: readonly string[]): Promise<void> {
 	const options = readOptions(args, {
 		seeds: { type: "string" },
@@ -55,10 +66,15 @@ async function main(args: readonly string[]): Promise<void> {
 		seed: { type: "string" },
 		only: { type: "string" },
 		trace: { type: "boolean" },
+		sweep: { type: "boolean" },
 		help: { type: "boolean", short: "h" },
 	});
 	if (options.help) {
 		process.stdout.write(help);
+		return;
+	}
+	if (options.sweep) {
+		runSweep();
 		return;
 	}
 	const days = wholeNumber("--days", options.days ?? "30", 1, 3_650);
@@ -72,6 +88,7 @@ async function main(args: readonly string[]): Promise<void> {
 	const from =
 		options.from === "today" ? seedsOfToday() : wholeNumber("--from", options.from ?? "1", 0, maxSeed);
 	const minutes = options.minutes && wholeNumber("--minutes", options.minutes, 1, 10_000);
+	if (options.from === "today") write(`seeds of today, from ${from}`);
 	const result = await sweep({
 		from,
 		seeds: wholeNumber("--seeds", options.seeds ?? "1000", 1, 10_000_000),

@@ -2,6 +2,8 @@ import type { Failure } from "./batch.js";
 import type { SweepResult } from "./pool.js";
 import { bounds } from "./promises/all-bounded.js";
 import { lossCauses } from "./promises/lost-only-by-no.js";
+import { flashFaults, networkFaults } from "./sweep/faults.js";
+import type { ActResult } from "./sweep/sweep.js";
 
 const lossTexts: Readonly<Record<(typeof lossCauses)[number], string>> = {
 	ended: "ended at the service (forgotten, expired, replaced)",
@@ -32,6 +34,23 @@ export function describeSweep(result: SweepResult): string {
 		),
 	];
 	return lines.join("\n");
+}
+
+/** One act of the all-pairs sweep. */
+export function describeAct({ act, steps, combinations, losses, violations }: ActResult): string {
+	const flash = flashFaults(steps.flash).length;
+	const network = networkFaults(steps.network).length;
+	const lost = lossCauses.filter((cause) => losses[cause] > 0);
+	return [
+		`${act}: ${steps.flash.length} flash steps and ${steps.network.length} network steps; ${flash} × ${network} faults = ${thousands(combinations)} combinations, ${violations.length} violations`,
+		...lost.map((cause) => `  ${String(losses[cause]).padStart(7)} re-pairings: ${lossTexts[cause]}`),
+		...violations
+			.slice(0, 10)
+			.map(
+				({ flash, network, outcome }) =>
+					`  ${JSON.stringify(flash)} with ${JSON.stringify(network)}: ${outcome.broken}`,
+			),
+	].join("\n");
 }
 
 /** What broke, and the command that tells the story. */

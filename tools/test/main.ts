@@ -4,6 +4,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { checkProject } from "../checks/checks.js";
+import { sweep } from "../simulate/pool.js";
+import { describeFailure, describeSweep } from "../simulate/report.js";
 import { add, type Count, exitStatus, nothing, summary } from "./count.js";
 import { runMocha, testFiles } from "./mocha-run.js";
 
@@ -13,7 +15,7 @@ const notHere = new Set(["browser", "simulator", "tls"]);
 
 const help = `Usage: npm test [-- [AREA …] [--grep TEXT]]
 
-Without arguments: lint, the checks of the project's structure, and every test except those in a browser
+Without arguments: lint, the checks of the project's structure, 1,000 simulated boards for 30 days, and every test except those in a browser
 (npm run test:browser), in the Moddable simulator (npm run test:sim) and of the TLS engine (npm run test:tls). AREA is a folder of host-tests, or a file in it; --grep runs the tests whose name
 holds TEXT. With either, lint and checks are left out.
 `;
@@ -45,6 +47,21 @@ async function structure(): Promise<Count> {
 		count = add(count, violations.length === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 	}
 	return count;
+}
+
+/** 1,000 boards for 30 days, on both cores: tests that measure time would suffer beside it. */
+async function simulation(): Promise<Count> {
+	const days = 30;
+	const result = await sweep({
+		from: 1,
+		seeds: 1_000,
+		days,
+		threads: 2,
+		maxFailures: 3,
+		onFailure: (failure) => write(describeFailure(failure, days)),
+	});
+	write(describeSweep(result));
+	return { passed: result.lives - result.failures.length, failed: result.failures.length };
 }
 
 function allTests(): readonly string[] {
@@ -97,13 +114,15 @@ async function main(): Promise<void> {
 					return found.length === 0 ? refuse(`There are no tests in host-tests/${area}.`) : found;
 				});
 	let count = nothing;
-	if (areas.length === 0 && grep === undefined) {
+	const isWhole = areas.length === 0 && grep === undefined;
+	if (isWhole) {
 		count = add(count, await stage("lint", lint));
 		count = add(count, await stage("structure", structure));
 	}
 	const tests = await stage("tests", () => runMocha({ files, grep, jobs: 2, timeoutMs: 20_000, write }));
 	if (tests.passed + tests.failed === 0) write("  failed: no test was executed");
 	count = add(count, tests);
+	if (isWhole) count = add(count, await stage("simulation", simulation));
 	write(summary(count));
 	process.exit(tests.passed === 0 ? 1 : exitStatus(count));
 }

@@ -20,8 +20,8 @@ type Use = Readonly<{ offDay: number; onHours: readonly [number, number]; perHou
 
 const uses: readonly (readonly [weight: number, use: Use])[] = [
 	[1, { offDay: 0, onHours: [24, 24], perHour: 0.2 }],
-	[10, { offDay: 0.45, onHours: [4, 14], perHour: 0.45 }],
-	[9, { offDay: 0.85, onHours: [1, 10], perHour: 0.6 }],
+	[10, { offDay: 0.45, onHours: [2, 8], perHour: 0.8 }],
+	[9, { offDay: 0.85, onHours: [1, 6], perHour: 0.9 }],
 ];
 
 export function lifeOf(seed: number, days: number): Life {

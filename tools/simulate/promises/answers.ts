@@ -63,11 +63,14 @@ function jsonOf(text: string): Json | undefined {
 	if (!text.startsWith("{")) return undefined;
 	try {
 		const value: unknown = JSON.parse(text);
-		if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
-		return Object.fromEntries(Object.entries(value));
+		return isObject(value) ? value : undefined;
 	} catch {
 		return undefined;
 	}
+}
+
+function isObject(value: unknown): value is Json {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** A code answer that a device may use; `undefined` for one that it must refuse. Durations in ms. */

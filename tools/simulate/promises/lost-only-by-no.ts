@@ -26,7 +26,7 @@ export const lostOnlyByNo: MakeWatcher = (world, broken) => {
 	/** How far each issued refresh token came. */
 	const reached = new Map<string, "reached" | "stored" | "refused">();
 	let arriving: string | undefined;
-	let lastNo: Readonly<{ at: number; isGenuine: boolean }> | undefined;
+	let lastNo: Readonly<{ at: number; token: string | undefined; isGenuine: boolean }> | undefined;
 	let heldToken: string | undefined;
 	let isLost = false;
 
@@ -49,9 +49,10 @@ export const lostOnlyByNo: MakeWatcher = (world, broken) => {
 		return lastNo?.isGenuine ? undefined : "refused";
 	}
 
-	function judge(): void {
-		if (lastNo?.at !== world.timeline.now)
-			broken("the pairing was given up though the service had not said no");
+	/** `isPast`: power went in the very event in which the pairing was given up, and a start finds it so. */
+	function judge(isPast: boolean): void {
+		const isNo = lastNo?.token === heldToken && (isPast || lastNo?.at === world.timeline.now);
+		if (!isNo) broken("the pairing was given up though the service had not said no");
 		const pairing = world.service.byRefreshToken.get(heldToken ?? "");
 		if (heldToken === undefined || pairing === undefined) {
 			broken("the pairing was given up over a token that the service never issued");
@@ -87,7 +88,9 @@ export const lostOnlyByNo: MakeWatcher = (world, broken) => {
 	return {
 		name: "lost-only-by-no",
 		onBoot() {
-			isLost = world.state.phase.kind === "lost";
+			const wasLost = isLost;
+			isLost = world.state.record.pairing.kind === "lost";
+			if (isLost && !wasLost) judge(true);
 		},
 		onPowerCut() {
 			arriving = undefined;
@@ -101,13 +104,15 @@ export const lostOnlyByNo: MakeWatcher = (world, broken) => {
 			const isNo =
 				reading.kind === "not-authorized" ||
 				(reading.kind === "error" && ["invalid_request", "invalid_grant"].includes(reading.error));
-			if (isNo) lastNo = { at: world.timeline.now, isGenuine: sent.isServed && !sent.isSpoilt };
+			if (!isNo) return;
+			const token = sent.fields.get("refresh_token");
+			lastNo = { at: world.timeline.now, token, isGenuine: sent.isServed && !sent.isSpoilt };
 		},
 		onEvent() {
 			const { record } = world.state;
 			const wasLost = isLost;
 			isLost = record.pairing.kind === "lost";
-			if (isLost && !wasLost) judge();
+			if (isLost && !wasLost) judge(false);
 			checkArrival();
 			if (record.pairing.kind === "held") heldToken = record.pairing.tokens.refreshToken;
 		},

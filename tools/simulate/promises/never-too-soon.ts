@@ -18,6 +18,8 @@ type Polled = {
 	failures: number;
 	pollsAfterEnd: number;
 	isVoid: boolean;
+	/** A person has cancelled it: what becomes of a poll that was under way says nothing about the next code. */
+	isGivenUp: boolean;
 };
 
 /** The wait that a failed attempt asks for. Monotonic ms. */
@@ -83,7 +85,9 @@ class Pace {
 	notePhase(phase: string): void {
 		if (phase === this.#phase) return;
 		this.#phase = phase;
-		if (phase !== "pairing") this.#codesInARow = 0;
+		if (phase === "pairing") return;
+		this.#codesInARow = 0;
+		for (const polled of this.#codes.values()) polled.isGivenUp = true;
 	}
 
 	onSent(sent: Sent): void {
@@ -168,7 +172,7 @@ class Pace {
 		const pause =
 			polled.failures === 0 ? polled.intervalMs : Math.max(polled.intervalMs, Math.min(30_000, doubled));
 		polled.notBefore = now + Math.max(pause, reading.kind === "failed" ? reading.retryAfterMs : 0);
-		this.#anyPollAt = now;
+		if (!polled.isGivenUp) this.#anyPollAt = now;
 	}
 
 	#noteCode(sent: Sent, reading: Reading, now: number): void {
@@ -182,6 +186,7 @@ class Pace {
 			failures: 0,
 			pollsAfterEnd: 0,
 			isVoid: false,
+			isGivenUp: false,
 		});
 	}
 
