@@ -90,7 +90,8 @@ export const lostOnlyByNo: MakeWatcher = (world, broken) => {
 		onBoot() {
 			const wasLost = isLost;
 			isLost = world.state.record.pairing.kind === "lost";
-			if (isLost && !wasLost) judge(true);
+			// Tokens that never reached flash leave what was there before them.
+			if (isLost && !wasLost && reached.get(heldToken ?? "") === "stored") judge(true);
 		},
 		onPowerCut() {
 			arriving = undefined;

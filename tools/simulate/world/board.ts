@@ -137,9 +137,7 @@ export class Board {
 				return wall >= trustFromMs && wall <= trustToMs;
 			},
 			boardNow: () => this.clock.now(),
-			afterBoardMs: (ms, act) => {
-				this.clock.wakeAt(this.clock.now() + ms, act);
-			},
+			afterBoardMs: (ms, act) => this.clock.wakeAt(this.clock.now() + ms, act),
 			run: (act) => this.run(act),
 		};
 	}

@@ -13,8 +13,8 @@ export type Station = Readonly<{
 	isAlive: () => boolean;
 	isTrusting: () => boolean;
 	boardNow: () => number;
-	/** Calls back after so many ms of the board's clock. */
-	afterBoardMs: (ms: number, act: () => void) => void;
+	/** Calls back after so many ms of the board's clock. The result cancels. */
+	afterBoardMs: (ms: number, act: () => void) => () => void;
 	/** Runs what the board does with an outcome, if it still has power. */
 	run: (act: () => void) => void;
 }>;
@@ -190,6 +190,7 @@ class Trip {
 	readonly #settle: (outcome: HttpOutcome) => void;
 	readonly #onSettled: (outcome: HttpOutcome) => void;
 	#isOver = false;
+	#cancelDeadline: (() => void) | undefined;
 
 	constructor(
 		station: Station,
@@ -213,7 +214,8 @@ class Trip {
 	}
 
 	failAtDeadline(): void {
-		this.station.afterBoardMs(this.limits.deadlineMs, () => this.fail("timeout"));
+		this.#cancelDeadline?.();
+		this.#cancelDeadline = this.station.afterBoardMs(this.limits.deadlineMs, () => this.fail("timeout"));
 	}
 
 	abort(): void {
@@ -223,6 +225,7 @@ class Trip {
 	#end(outcome: HttpOutcome): void {
 		if (this.#isOver || !this.station.isAlive()) return;
 		this.#isOver = true;
+		this.#cancelDeadline?.();
 		this.station.run(() => {
 			this.#onSettled(outcome);
 			this.#settle(outcome);
