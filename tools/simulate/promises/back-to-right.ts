@@ -1,7 +1,8 @@
+import type { HttpOutcome } from "../../../modules/engine/ports.js";
 import { stateName } from "../../../modules/pairing/state.js";
 import type { Pairing } from "../../c2c-service/logic/state.js";
 import type { Alarm } from "../world/timeline.js";
-import { read } from "./answers.js";
+import { type Reading, read } from "./answers.js";
 import type { MakeWatcher } from "./promise.js";
 
 /** Longest way back: `devices/me` every 10 min, or the 5 min after a refusal, and one request. ms. */
@@ -122,7 +123,7 @@ export const backToRight: MakeWatcher = (world, broken) => {
 			const reading = read(outcome);
 			if (reading.kind === "failed" && reading.retryAfterMs > 0)
 				patienceUntil = Math.max(patienceUntil, world.timeline.now + reading.retryAfterMs);
-			if (sent.call === "revoke") wasTold = ["ok", "error", "not-authorized"].includes(reading.kind);
+			if (sent.call === "revoke") wasTold = isTold(reading, outcome);
 			if (sent.call !== "code" && sent.call !== "poll") return;
 			if (reading.kind === "not-authorized") refusedClient = true;
 			if (reading.kind === "error" && /^(invalid|unauthorized)_client$/.test(reading.error))
@@ -130,3 +131,11 @@ export const backToRight: MakeWatcher = (world, broken) => {
 		},
 	};
 };
+
+/** Contract 7: any 2xx of the service, whatever its body; 400 and 401 say that there was nothing to revoke. */
+function isTold(reading: Reading, outcome: HttpOutcome): boolean {
+	if (reading.kind === "failed") {
+		return !reading.isPortal && outcome.kind === "response" && outcome.response.status < 300;
+	}
+	return reading.kind === "ok" || reading.kind === "error" || reading.kind === "not-authorized";
+}

@@ -107,7 +107,7 @@ class Pace {
 		const reading = read(outcome);
 		if (sent.call === "refresh") this.#openRefreshes.delete(sent.number);
 		if (sent.call === "heartbeat" && reading.kind === "ok") this.#heartbeatAt = now;
-		if (sent.call === "refresh" && reading.kind === "ok" && typeof reading.json.access_token === "string")
+		if (sent.call === "refresh" && reading.kind === "ok" && isComplete("refresh", reading.json))
 			this.#refreshedAt = now;
 		if (sent.call === "poll") this.#notePolled(sent, reading, now);
 		if (sent.call === "code") this.#noteCode(sent, reading, now);
@@ -218,7 +218,9 @@ function groupOf(call: CallKind): "code" | "held" | undefined {
 /** A 2xx without what it is for is a failed attempt like any other. */
 function isComplete(call: CallKind, json: Readonly<Record<string, unknown>>): boolean {
 	if (call === "code") return goodCode(json) !== undefined;
-	return call !== "refresh" || typeof json.access_token === "string";
+	if (call !== "refresh") return true;
+	const { access_token: access, refresh_token: refresh = null } = json;
+	return typeof access === "string" && (refresh === null || typeof refresh === "string");
 }
 
 function isUnreadable(outcome: HttpOutcome): boolean {
