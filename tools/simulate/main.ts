@@ -56,6 +56,27 @@ function runSweep(): void {
 	if (failed > 0) process.exitCode = 1;
 }
 
+type LivesOptions = Readonly<Record<"from" | "minutes" | "seeds" | "threads", string | undefined>>;
+
+async function runLives(options: LivesOptions, days: number): Promise<void> {
+	const from =
+		options.from === "today" ? seedsOfToday() : wholeNumber("--from", options.from ?? "1", 0, maxSeed);
+	const minutes = options.minutes && wholeNumber("--minutes", options.minutes, 1, 10_000);
+	if (options.from === "today") write(`seeds of today, from ${from}`);
+	const result = await sweep({
+		from,
+		seeds: wholeNumber("--seeds", options.seeds ?? "1000", 1, 10_000_000),
+		days,
+		threads: wholeNumber("--threads", options.threads ?? "2", 1, 64),
+		maxFailures: 5,
+		deadlineMs: minutes ? minutes * 60_000 : undefined,
+		onFailure: (failure) => write(describeFailure(failure, days)),
+	});
+	write(describeSweep(result));
+	write(`${result.lives - result.failures.length} passed, ${result.failures.length} failed`);
+	if (result.failures.length > 0) process.exitCode = 1;
+}
+
 async function main(args: readonly string[]): Promise<void> {
 	const options = readOptions(args, {
 		seeds: { type: "string" },
@@ -85,22 +106,7 @@ async function main(args: readonly string[]): Promise<void> {
 	}
 	if (options.trace || options.only !== undefined)
 		throw new UsageError("--trace and --only need --seed: they are about one life.");
-	const from =
-		options.from === "today" ? seedsOfToday() : wholeNumber("--from", options.from ?? "1", 0, maxSeed);
-	const minutes = options.minutes && wholeNumber("--minutes", options.minutes, 1, 10_000);
-	if (options.from === "today") write(`seeds of today, from ${from}`);
-	const result = await sweep({
-		from,
-		seeds: wholeNumber("--seeds", options.seeds ?? "1000", 1, 10_000_000),
-		days,
-		threads: wholeNumber("--threads", options.threads ?? "2", 1, 64),
-		maxFailures: 5,
-		deadlineMs: minutes ? minutes * 60_000 : undefined,
-		onFailure: (failure) => write(describeFailure(failure, days)),
-	});
-	write(describeSweep(result));
-	write(`${result.lives - result.failures.length} passed, ${result.failures.length} failed`);
-	if (result.failures.length > 0) process.exitCode = 1;
+	await runLives(options, days);
 }
 
 await runProgram(main);
