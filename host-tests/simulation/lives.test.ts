@@ -5,8 +5,10 @@ import { live } from "../../tools/simulate/life-run.js";
 import { hunt } from "../../tools/simulate/mutants/hunt.js";
 import { mutants } from "../../tools/simulate/mutants/list.js";
 import { Nursery } from "../../tools/simulate/mutants/nursery.js";
+import type { Incident } from "../../tools/simulate/plan/incident.js";
 import { type Life, lifeOf } from "../../tools/simulate/plan/life.js";
 import { only } from "../../tools/simulate/shrink.js";
+import { plainCharacter } from "../../tools/simulate/world/character.js";
 
 function storyOf(life: Life): readonly string[] {
 	const lines: string[] = [];
@@ -37,6 +39,22 @@ describe("a simulated life", () => {
 		const { broken, statistics } = live({ ...life, character: { ...life.character, service: {} } });
 		assert.equal(broken, undefined);
 		assert.equal(statistics.pairings, 1);
+	});
+});
+
+describe("a wait that the service asks for", () => {
+	it("is not cut short by whoever cancels and pairs again", () => {
+		const busy: Incident = {
+			at: 0,
+			kind: "service-fault",
+			path: "device-code",
+			effect: { kind: "busy", retryAfter: 600 },
+			count: 1,
+			forMs: 300_000,
+		};
+		const visit: Incident = { at: 30_000, kind: "visit", intent: "impatient", forMs: 100_000 };
+		const life: Life = { seed: 5, days: 1, character: plainCharacter, incidents: [busy, visit] };
+		assert.equal(live(life).broken, undefined);
 	});
 });
 

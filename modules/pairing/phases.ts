@@ -79,10 +79,11 @@ export function refreshTime(tokens: Tokens, at: number): number {
 	return at + Math.floor(tokens.lifetimeMs * refreshAfterPart);
 }
 
-/** Ask for codes, from the first of three. */
+/** Ask for codes, from the first of three, but not before the service allows it. */
 export function startPairing(turn: Turn): void {
 	turn.disown();
-	turn.enter(pairingPhase(encodingOf(turn.state)));
+	const retry = { ...freshRetry, patienceUntil: turn.state.codesNotBefore };
+	turn.enter({ ...pairingPhase(encodingOf(turn.state)), retry });
 }
 
 /** No code until the button is pressed; `farewell` may still be polled one last time. */

@@ -75,7 +75,9 @@ export function answerOf<T>(
 /** Not a good round trip: say why, and wait before the next. */
 export function fallBack(turn: Turn, phase: PhaseOf<"pairing" | "held">, setback: Setback): void {
 	note(turn, setback);
-	turn.enter({ ...phase, retry: laterRetry(turn, phase.retry, setback) });
+	const retry = laterRetry(turn, phase.retry, setback);
+	if (phase.kind === "pairing") turn.change({ codesNotBefore: retry.patienceUntil });
+	turn.enter({ ...phase, retry });
 }
 
 /**

@@ -170,6 +170,8 @@ export type State = Readonly<{
 	button: Button;
 	flights: readonly Flight[];
 	nextFlightId: number;
+	/** The `Retry-After` of the latest code request; outlives a pairing that was cancelled. Monotonic ms. */
+	codesNotBefore: number;
 	/** State of the jitter generator, 32 bits, never 0. */
 	jitter: number;
 	phase: Phase;

@@ -60,6 +60,7 @@ export function initialState(
 		button: { kind: "up" },
 		flights: [],
 		nextFlightId: 1,
+		codesNotBefore: 0,
 		jitter: jitter >>> 0 || 1,
 		phase: { kind: "unconfigured", why: "no-secret" },
 	};

@@ -145,10 +145,14 @@ export function drawPairingTrouble(chance: Chance, at: number): Incident {
 		at,
 		kind: "service-fault",
 		path: chance.pick(["device-code", "poll", "poll", "*"]),
-		effect: drawEffect(chance),
+		effect: chance.happens(0.3) ? drawPatience(chance) : drawEffect(chance),
 		count: chance.between(1, 6),
 		forMs: chance.spread(2_000, 10 * minute),
 	};
+}
+
+function drawPatience(chance: Chance): FaultEffect {
+	return chance.happens(0.5) ? { kind: "slow-down" } : { kind: "busy", retryAfter: chance.spread(20, 900) };
 }
 
 const fields = [
