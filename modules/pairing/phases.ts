@@ -86,9 +86,11 @@ export function startPairing(turn: Turn): void {
 	turn.enter({ ...pairingPhase(encodingOf(turn.state)), retry });
 }
 
-/** No code until the button is pressed; `farewell` may still be polled one last time. */
+/** No code until the button is pressed; `farewell` may still be polled one last time, as far from the last poll as any. */
 export function rest(turn: Turn, why: UnpairedReason, farewell?: LiveCode): void {
-	turn.enter({ kind: "resting", why, farewell });
+	const { phase } = turn.state;
+	const notBefore = phase.kind === "pairing" ? phase.pollNotBefore : 0;
+	turn.enter({ kind: "resting", why, farewell: farewell && farewellOf(farewell, notBefore) });
 }
 
 /** Stop until the button is pressed: the service does not know this device model. */
