@@ -20,8 +20,8 @@ type Use = Readonly<{ offDay: number; onHours: readonly [number, number]; perHou
 
 const uses: readonly (readonly [weight: number, use: Use])[] = [
 	[1, { offDay: 0, onHours: [24, 24], perHour: 0.2 }],
-	[20, { offDay: 0.45, onHours: [2, 8], perHour: 0.8 }],
-	[19, { offDay: 0.85, onHours: [1, 6], perHour: 0.9 }],
+	[30, { offDay: 0.45, onHours: [2, 8], perHour: 0.8 }],
+	[29, { offDay: 0.85, onHours: [1, 6], perHour: 0.9 }],
 ];
 
 export function lifeOf(seed: number, days: number): Life {
@@ -36,7 +36,7 @@ export function lifeOf(seed: number, days: number): Life {
 }
 
 function useOf(chance: Chance): Use {
-	let ticket = chance.between(1, 40);
+	let ticket = chance.between(1, 60);
 	for (const [weight, use] of uses) {
 		ticket -= weight;
 		if (ticket <= 0) return use;
