@@ -144,7 +144,7 @@ function onHealth(turn: Turn, outcome: HttpOutcome): void {
 /** Contract 7: any 2xx is done; 400 and 401 mean that it was gone already. Anything else: erased all the same. */
 function onRevoked(turn: Turn, { token }: PhaseOf<"unpairing">, outcome: HttpOutcome): void {
 	const result = readOutcome(outcome, readDone);
-	const revoked = result !== undefined && result.kind !== "setback";
+	const revoked = result !== undefined && result.kind !== "setback" && result.kind !== "paused";
 	if (revoked) turn.log("the service has been told");
 	else turn.log("the service could not be told", "warning");
 	eraseTokens(turn, token, revoked);

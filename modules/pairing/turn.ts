@@ -118,12 +118,13 @@ export class Turn {
 	}
 
 	/**
-	 * Changes the record and has it written. `wipe` when the former record held tokens that must not stay in flash;
+	 * Changes the record and has it written. `wipe` when the former record held tokens that must not stay in flash, or
+	 * a save that may have been such a one has failed;
 	 * `encoding` when that changes too.
 	 */
 	save(pairing: Pairing, options: { wipe?: boolean; encoding?: Encoding | undefined } = {}): void {
-		const { setup, record, savesUnderWay } = this.state;
-		const { wipe, encoding } = { wipe: false, encoding: record.encoding, ...options };
+		const { setup, record, savesUnderWay, unsaved } = this.state;
+		const { wipe, encoding } = { wipe: unsaved, encoding: record.encoding, ...options };
 		const credentials = { service: setup.profile.baseUrl, clientId: setup.clientId, encoding, pairing };
 		this.change({ record: credentials, savesUnderWay: savesUnderWay + 1 });
 		this.effects.push({ kind: "save", credentials, wipe });

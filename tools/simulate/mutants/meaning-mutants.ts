@@ -111,7 +111,7 @@ export const meaningMutants: readonly Mutant[] = [
 		name: "say-that-it-was-told",
 		fault: "says that the service knows of the unpairing when it does not",
 		module: "pairing/absorb",
-		from: 'const revoked = result !== undefined && result.kind !== "setback";',
+		from: 'const revoked = result !== undefined && result.kind !== "setback" && result.kind !== "paused";',
 		to: "const revoked = true;",
 	},
 	{

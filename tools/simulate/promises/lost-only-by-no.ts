@@ -1,3 +1,4 @@
+import type { HttpOutcome } from "../../../modules/engine/ports.js";
 import type { Pairing } from "../../c2c-service/logic/state.js";
 import type { Sent } from "../world/sent.js";
 import { read } from "./answers.js";
@@ -8,7 +9,7 @@ import { member, newestSlot } from "./slots.js";
 export const lossCauses = [
 	/** Forgotten, expired, revoked or replaced at the service. */
 	"ended",
-	/** Off for longer than a refresh token lives. */
+	/** Off for longer than a refresh token lives, or an access token where the service gave nothing else. */
 	"lapsed",
 	/** The service rotated the token and its answer never reached the board. */
 	"answer-lost",
@@ -53,8 +54,12 @@ export const lostOnlyByNo: MakeWatcher = (world, broken) => {
 	function judge(isPast: boolean): void {
 		const isNo = lastNo?.token === heldToken && (isPast || lastNo?.at === world.timeline.now);
 		if (!isNo) broken("the pairing was given up though the service had not said no");
-		const pairing = world.service.byRefreshToken.get(heldToken ?? "");
-		if (heldToken === undefined || pairing === undefined) {
+		if (heldToken === undefined) {
+			world.statistics.losses.lapsed += 1;
+			return;
+		}
+		const pairing = world.service.byRefreshToken.get(heldToken);
+		if (pairing === undefined) {
 			broken("the pairing was given up over a token that the service never issued");
 			return;
 		}
@@ -97,6 +102,9 @@ export const lostOnlyByNo: MakeWatcher = (world, broken) => {
 			arriving = undefined;
 		},
 		onSettled(sent, outcome) {
+			// Where there is nothing to refresh with, a 401 is the service's no.
+			if (isBearer(sent) && heldToken === undefined && isUnauthorized(outcome))
+				lastNo = { at: world.timeline.now, token: undefined, isGenuine: sent.isServed && !sent.isSpoilt };
 			if (sent.call !== "refresh" && sent.call !== "poll") return;
 			if (outcome.kind === "response" && outcome.response.status === 200)
 				noteAnswer(sent, Buffer.from(outcome.response.body).toString());
@@ -119,3 +127,11 @@ export const lostOnlyByNo: MakeWatcher = (world, broken) => {
 		},
 	};
 };
+
+function isBearer({ call }: Sent): boolean {
+	return call === "me" || call === "heartbeat";
+}
+
+function isUnauthorized(outcome: HttpOutcome): boolean {
+	return outcome.kind === "response" && outcome.response.status === 401;
+}

@@ -84,6 +84,8 @@ class Pace {
 
 	notePhase(phase: string): void {
 		if (phase === this.#phase) return;
+		// What was asked of one pairing ends with it: the next one has its tokens from a service that answers.
+		if (this.#phase === "held") this.#patience.held = patient();
 		this.#phase = phase;
 		if (phase === "pairing") return;
 		this.#codesInARow = 0;
