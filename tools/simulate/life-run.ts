@@ -1,7 +1,7 @@
 import { happen } from "./plan/happen.js";
 import type { Life } from "./plan/life.js";
 import { Person } from "./plan/person.js";
-import type { Broken } from "./promises/observer.js";
+import { type Broken, Observer } from "./promises/observer.js";
 import type { Statistics } from "./world/statistics.js";
 import { type Tell, World } from "./world/world.js";
 
@@ -11,9 +11,9 @@ export type LifeResult = Readonly<{ broken: Broken | undefined; statistics: Stat
 
 /** Lives one life, or until a promise is broken. */
 export function live(life: Life, tell?: (atMs: number, text: string) => void): LifeResult {
-	let world: World | undefined;
+	let world: World<Observer> | undefined;
 	const say: Tell = tell === undefined ? undefined : (text) => tell(world?.timeline.now ?? 0, text);
-	world = new World(life.seed, life.character, say);
+	world = new World(life.seed, life.character, say, (one) => new Observer(one));
 	const person = new Person(world, life.seed);
 	const alive = world;
 	for (const incident of life.incidents) {

@@ -1,9 +1,8 @@
 import type { Failure } from "./batch.js";
 import type { SweepResult } from "./pool.js";
-import { bounds } from "./promises/all-bounded.js";
-import { lossCauses } from "./promises/lost-only-by-no.js";
 import { flashFaults, networkFaults } from "./sweep/faults.js";
 import type { ActResult } from "./sweep/sweep.js";
+import { bounds, lossCauses } from "./world/statistics.js";
 
 const lossTexts: Readonly<Record<(typeof lossCauses)[number], string>> = {
 	ended: "ended at the service (forgotten, expired, replaced)",

@@ -1,29 +1,5 @@
+import { type BoundName, bounds } from "../world/statistics.js";
 import type { MakeWatcher } from "./promise.js";
-
-/** What a board may take of each, and what it took at most is measured. */
-export const bounds = {
-	/** Requests that the machine keeps account of. */
-	flights: 3,
-	/** Requests at the network port. */
-	openRequests: 3,
-	/** Callbacks at the clock: the wake-up, and two for each request. */
-	alarms: 7,
-	/** Bytes of a request body. */
-	requestBytes: 6_000,
-	/** Bytes of one value in flash. */
-	flashValueBytes: 4_000,
-	/** Values in flash. */
-	flashValues: 6,
-	/** Writes to flash within one hour of power, without those that follow a press. */
-	flashWritesPerHour: 120,
-	/** Writes of the same record one after the other: the two slots of a wipe, and what flash did not take. */
-	sameWrites: 8,
-	/** Log lines within one hour of power. */
-	logLinesPerHour: 3_600,
-	/** Characters of a log line. */
-	logLineLength: 160,
-} as const;
-export type BoundName = keyof typeof bounds;
 
 /** Every list, buffer and rate of the board stays below a number that is written down. */
 export const allBounded: MakeWatcher = (world, broken) => {

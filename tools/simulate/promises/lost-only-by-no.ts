@@ -1,26 +1,10 @@
 import type { HttpOutcome } from "../../../modules/engine/ports.js";
 import type { Pairing } from "../../c2c-service/logic/state.js";
 import type { Sent } from "../world/sent.js";
+import { member, newestSlot } from "../world/slots.js";
+import type { LossCause } from "../world/statistics.js";
 import { read } from "./answers.js";
 import type { MakeWatcher } from "./promise.js";
-import { member, newestSlot } from "./slots.js";
-
-/** Why a person had to pair again. */
-export const lossCauses = [
-	/** Forgotten, expired, revoked or replaced at the service. */
-	"ended",
-	/** Off for longer than a refresh token lives, or an access token where the service gave nothing else. */
-	"lapsed",
-	/** The service rotated the token and its answer never reached the board. */
-	"answer-lost",
-	/** The answer reached the board, and power failed before the write of the new tokens was over. */
-	"cut-in-window",
-	/** The answer reached the board, and flash did not take it. */
-	"flash-refused",
-	/** The service, or what pretended to be it, refused a good token. */
-	"refused",
-] as const;
-export type LossCause = (typeof lossCauses)[number];
 
 /** A pairing is `lost` only after the service itself said no, and only for a cause that no board can prevent. */
 export const lostOnlyByNo: MakeWatcher = (world, broken) => {

@@ -1,3 +1,4 @@
+import type { Calls, Hooks, Watch } from "../world/hooks.js";
 import type { World } from "../world/world.js";
 import { allBounded } from "./all-bounded.js";
 import { backToRight } from "./back-to-right.js";
@@ -25,17 +26,14 @@ const makers: readonly MakeWatcher[] = [
 /** A promise that did not hold, and when. */
 export type Broken = Readonly<{ promise: PromiseName; text: string; atMs: number }>;
 
-type Hook = Exclude<keyof Watcher, "name">;
-type Calls = { readonly [H in Hook]: readonly NonNullable<Watcher[H]>[] };
-
 /** All promises at once, each told only of what it asked for. */
-export class Observer {
+export class Observer implements Watch {
 	broken: Broken | undefined;
 	readonly tell: Calls;
 
 	constructor(world: World) {
 		const watchers = makers.map((make) => this.#make(world, make));
-		const hook = <H extends Hook>(name: H) =>
+		const hook = <H extends keyof Hooks>(name: H) =>
 			watchers.map((watcher) => watcher[name]).filter((call) => call !== undefined);
 		this.tell = {
 			onBoot: hook("onBoot"),
@@ -51,6 +49,10 @@ export class Observer {
 			onLinkUp: hook("onLinkUp"),
 			onDisturbance: hook("onDisturbance"),
 		};
+	}
+
+	isOver(): boolean {
+		return this.broken !== undefined;
 	}
 
 	#make(world: World, make: MakeWatcher): Watcher {

@@ -1,6 +1,6 @@
 import type { Sent } from "../world/sent.js";
+import { canonical, jsonOf, member, newestSlot, payloadText } from "../world/slots.js";
 import type { MakeWatcher } from "./promise.js";
-import { canonical, jsonOf, member, newestSlot, payloadText } from "./slots.js";
 
 /**
  * Credentials in flash are the old record or the new one, never none and never a mix; the mark is in flash before a refresh

@@ -1,6 +1,4 @@
-import type { HttpOutcome, LogLevel } from "../../../modules/engine/ports.js";
-import type { View } from "../../../modules/screen/view.js";
-import type { Sent } from "../world/sent.js";
+import type { Hooks } from "../world/hooks.js";
 import type { World } from "../world/world.js";
 
 /** The promises of docs/promises.md, by the names that it uses. */
@@ -24,26 +22,6 @@ export type Break = (text: string) => void;
  * One promise, watched while a life goes on. It looks at the board from outside, by means of its own: what it sends, shows,
  * logs and keeps in flash.
  */
-export type Watcher = Readonly<{
-	name: PromiseName;
-	/** The board has started, and has not lost power while it did. */
-	onBoot?: () => void;
-	onPowerCut?: () => void;
-	/** After each event of a board that still has power. */
-	onEvent?: () => void;
-	onSent?: (sent: Sent) => void;
-	/** Just before the board learns of it. */
-	onSettled?: (sent: Sent, outcome: HttpOutcome) => void;
-	onStranger?: (url: string) => void;
-	onShow?: (view: View) => void;
-	onLog?: (level: LogLevel, text: string) => void;
-	/** A write (or, without value, a removal) is about to begin. */
-	onFlashChange?: (key: string, value: Uint8Array | undefined) => void;
-	onButton?: (down: boolean) => void;
-	/** The radio is about to say that the connection is there again. */
-	onLinkUp?: () => void;
-	/** Something went wrong, was put right, or changed at the service: what follows may take its time from here. */
-	onDisturbance?: () => void;
-}>;
+export type Watcher = Hooks & Readonly<{ name: PromiseName }>;
 
 export type MakeWatcher = (world: World, broken: Break) => Watcher;

@@ -1,6 +1,9 @@
 import { realLifetimes } from "../../c2c-service/logic/settings.js";
+import { Observer } from "../promises/observer.js";
 import { type Character, plainCharacter } from "../world/character.js";
 import { World } from "../world/world.js";
+
+type ActWorld = World<Observer>;
 
 const minute = 60_000;
 
@@ -8,7 +11,7 @@ const minute = 60_000;
 export type Act = Readonly<{
 	name: "pairing" | "refreshing" | "unpairing";
 	/** Brings a new world to the moment before the first step. */
-	prepare: () => World;
+	prepare: () => ActWorld;
 	/** Lets the act begin. */
 	begin: (world: World) => void;
 	/** Whether it has come to its end. */
@@ -22,8 +25,8 @@ const character: Character = {
 };
 
 /** A world in which somebody authorizes each code one second after it is shown. */
-function newWorld(): World {
-	const world = new World(1, character, undefined);
+function newWorld(): ActWorld {
+	const world = new World(1, character, undefined, (one) => new Observer(one));
 	const seen = new Set<string>();
 	world.onView = ({ code }) => {
 		if (code === undefined || seen.has(code.userCode)) return;
@@ -41,7 +44,7 @@ function approve(world: World, userCode: string): void {
 }
 
 /** Paired for a while, and nobody there any more to pair again. */
-function pairedWorld(untilMs: number): World {
+function pairedWorld(untilMs: number): ActWorld {
 	const world = newWorld();
 	world.powerOn();
 	world.run(untilMs);

@@ -1,5 +1,5 @@
-import { type LossCause, lossCauses } from "../promises/lost-only-by-no.js";
 import type { Broken } from "../promises/observer.js";
+import { type LossCause, lossCauses } from "../world/statistics.js";
 import type { World } from "../world/world.js";
 import { type Act, acts } from "./act.js";
 import {

@@ -1,6 +1,46 @@
 import type { StateName } from "../../../modules/pairing/state.js";
-import type { BoundName } from "../promises/all-bounded.js";
-import type { LossCause } from "../promises/lost-only-by-no.js";
+
+/** Why a person had to pair again. */
+export const lossCauses = [
+	/** Forgotten, expired, revoked or replaced at the service. */
+	"ended",
+	/** Off for longer than a refresh token lives, or an access token where the service gave nothing else. */
+	"lapsed",
+	/** The service rotated the token and its answer never reached the board. */
+	"answer-lost",
+	/** The answer reached the board, and power failed before the write of the new tokens was over. */
+	"cut-in-window",
+	/** The answer reached the board, and flash did not take it. */
+	"flash-refused",
+	/** The service, or what pretended to be it, refused a good token. */
+	"refused",
+] as const;
+export type LossCause = (typeof lossCauses)[number];
+
+/** What a board may take of each, and what it took at most is measured. */
+export const bounds = {
+	/** Requests that the machine keeps account of. */
+	flights: 3,
+	/** Requests at the network port. */
+	openRequests: 3,
+	/** Callbacks at the clock: the wake-up, and two for each request. */
+	alarms: 7,
+	/** Bytes of a request body. */
+	requestBytes: 6_000,
+	/** Bytes of one value in flash. */
+	flashValueBytes: 4_000,
+	/** Values in flash. */
+	flashValues: 6,
+	/** Writes to flash within one hour of power, without those that follow a press. */
+	flashWritesPerHour: 120,
+	/** Writes of the same record one after the other: the two slots of a wipe, and what flash did not take. */
+	sameWrites: 8,
+	/** Log lines within one hour of power. */
+	logLinesPerHour: 3_600,
+	/** Characters of a log line. */
+	logLineLength: 160,
+} as const;
+export type BoundName = keyof typeof bounds;
 
 /** What happened in a life, or in many. */
 export type Statistics = {

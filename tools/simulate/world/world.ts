@@ -3,16 +3,16 @@ import type { LinkReport } from "../../../modules/link/report.js";
 import type { State } from "../../../modules/pairing/state.js";
 import { present } from "../../../modules/screen/present.js";
 import type { View } from "../../../modules/screen/view.js";
-import { Observer } from "../promises/observer.js";
-import { member, newestSlot } from "../promises/slots.js";
 import { Board } from "./board.js";
 import type { ClockFaults } from "./board-clock.js";
 import { Chance } from "./chance.js";
 import type { Character } from "./character.js";
 import { type CutMode, Flash } from "./flash.js";
+import type { Watch } from "./hooks.js";
 import { Internet, type Leg } from "./internet.js";
 import type { Sent } from "./sent.js";
 import { ServiceSide } from "./service-side.js";
+import { member, newestSlot } from "./slots.js";
 import { noStatistics, type Statistics } from "./statistics.js";
 import { Timeline } from "./timeline.js";
 import { fairWeather, type Weather } from "./weather.js";
@@ -23,14 +23,14 @@ export type Tell = ((text: string) => void) | undefined;
 type LegWatch = (sent: Sent, leg: Leg) => "go-on" | "lost" | "cut-short";
 
 /** A board, its flash, its network, the service, and time. What happens to them comes from outside. */
-export class World {
+export class World<W extends Watch = Watch> {
 	readonly timeline = new Timeline();
 	readonly statistics: Statistics = noStatistics();
 	readonly weather: Weather = fairWeather();
 	readonly flash: Flash;
 	readonly service: ServiceSide;
 	readonly internet: Internet;
-	readonly observer: Observer;
+	readonly observer: W;
 	readonly tell: Tell;
 	readonly clockFaults: ClockFaults;
 	/** What the screen shows; `undefined` while there is no power. */
@@ -51,7 +51,7 @@ export class World {
 	#offUntil = 0;
 	#clockDisturbedUntil = 0;
 
-	constructor(seed: number, character: Character, tell: Tell) {
+	constructor(seed: number, character: Character, tell: Tell, watch: (world: World) => W) {
 		this.tell = tell;
 		this.#character = character;
 		this.#chance = new Chance(seed, "world");
@@ -75,7 +75,7 @@ export class World {
 			},
 			onLeg: (sent, leg) => this.onLeg?.(sent, leg) ?? "go-on",
 		});
-		this.observer = new Observer(this);
+		this.observer = watch(this);
 		this.service.onFault = () => this.disturb();
 	}
 
@@ -199,7 +199,7 @@ export class World {
 
 	/** Lets life go on until then, or until a promise is broken. */
 	run(untilMs: number): void {
-		this.timeline.run(untilMs, () => this.observer.broken !== undefined);
+		this.timeline.run(untilMs, () => this.observer.isOver());
 		this.statistics.events = this.timeline.count;
 	}
 
@@ -291,7 +291,7 @@ function describeLink(report: LinkReport): string {
 	}
 }
 
-function describeOutcome(outcome: Parameters<Observer["tell"]["onSettled"][number]>[1]): string {
+function describeOutcome(outcome: Parameters<Watch["tell"]["onSettled"][number]>[1]): string {
 	if (outcome.kind === "failed") return outcome.failure.kind;
 	const { status, body } = outcome.response;
 	const error = /"error":"([a-z_]+)"/.exec(Buffer.from(body).toString("latin1", 0, 200))?.[1];
