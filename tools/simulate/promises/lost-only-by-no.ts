@@ -117,5 +117,6 @@ function isBearer({ call }: Sent): boolean {
 }
 
 function isUnauthorized(outcome: HttpOutcome): boolean {
-	return outcome.kind === "response" && outcome.response.status === 401;
+	const isPlain = outcome.kind === "response" && outcome.response.status === 401;
+	return isPlain || read(outcome).kind === "not-authorized";
 }

@@ -114,7 +114,8 @@ class Pace {
 		if (sent.call === "poll") this.#notePolled(sent, reading, now);
 		if (sent.call === "code") this.#noteCode(sent, reading, now);
 		const group = groupOf(sent.call);
-		if (group === undefined) return;
+		// What comes after the end of a pairing says nothing about the next one.
+		if (group === undefined || (group === "held" && this.#phase !== "held")) return;
 		if (sent.call === "code" && !isEncodingKnown && isUnreadable(outcome)) return;
 		const isGood = reading.kind !== "ok" || isComplete(sent.call, reading.json);
 		const meaning: Reading = isGood ? reading : { kind: "failed", retryAfterMs: 0, isPortal: false };

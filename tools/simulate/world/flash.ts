@@ -17,6 +17,8 @@ export type FlashWatch = Readonly<{
 	/** A write or removal is about to begin. */
 	onChange: (key: string, value: Uint8Array | undefined) => void;
 	onPowerCut: () => void;
+	/** A write is refused; it may have been the last. */
+	onRefusal: () => void;
 }>;
 
 class PowerCut extends Error {
@@ -79,6 +81,7 @@ export class Flash implements Store {
 		if (cut?.mode === "before") this.#fail();
 		if (this.refusals > 0) {
 			this.refusals -= 1;
+			this.#watch.onRefusal();
 			throw new StoreError("no space");
 		}
 		this.#watch.onChange(key, value);

@@ -62,6 +62,7 @@ export class World<W extends Watch = Watch> {
 				for (const call of this.observer.tell.onFlashChange) call(key, value);
 			},
 			onPowerCut: () => this.#onPowerGone("in the middle of a flash operation"),
+			onRefusal: () => this.disturb(),
 		});
 		this.service = new ServiceSide(this.timeline, new Chance(seed, "service"), character.service);
 		this.internet = new Internet(this.timeline, new Chance(seed, "internet"), this.service, this.weather, {
