@@ -106,7 +106,7 @@ class Pace {
 
 	/** `isEncodingKnown`: until it is, a code request that is refused is sent once more in the other encoding at once. */
 	onSettled(sent: Sent, outcome: HttpOutcome, now: number, isEncodingKnown: boolean): void {
-		const reading = read(outcome);
+		const reading = meaningOf(sent.call, outcome);
 		if (sent.call === "refresh") this.#openRefreshes.delete(sent.number);
 		if (sent.call === "heartbeat" && reading.kind === "ok") this.#heartbeatAt = now;
 		if (sent.call === "refresh" && reading.kind === "ok" && isComplete("refresh", reading.json))
@@ -216,6 +216,13 @@ class Pace {
 function groupOf(call: CallKind): "code" | "held" | undefined {
 	if (call === "code") return "code";
 	return call === "me" || call === "heartbeat" || call === "refresh" ? "held" : undefined;
+}
+
+/** A heartbeat has arrived with any 2xx that is no sign-in page's (contract 10.3); its body says nothing. */
+function meaningOf(call: CallKind, outcome: HttpOutcome): Reading {
+	const reading = read(outcome);
+	if (call !== "heartbeat" || outcome.kind === "failed" || outcome.response.status >= 300) return reading;
+	return reading.kind === "failed" && !reading.isPortal ? { kind: "ok", json: {} } : reading;
 }
 
 /** A 2xx without what it is for is a failed attempt like any other. */
