@@ -47,13 +47,13 @@ describe("the warnings of a link", () => {
 		"/sdk/modules/piu/MC/piuMC.js:40: warning: cannot optimize native!",
 		"### warning: ssl/cache: default: not frozen",
 		"### warning: slate/modules/screen/panels: panels: not frozen",
-		"/work/build/tsc/qemu-screen.js:10: warning: cannot optimize native!",
+		"/project/build/tsc/qemu-screen.js:10: warning: cannot optimize native!",
 	].join("\n");
 
 	it("are ours unless they are about the SDK's own files or modules", () => {
 		assert.deepEqual(linkWarnings(output, "/sdk").ours, [
 			"### warning: slate/modules/screen/panels: panels: not frozen",
-			"/work/build/tsc/qemu-screen.js:10: warning: cannot optimize native!",
+			"/project/build/tsc/qemu-screen.js:10: warning: cannot optimize native!",
 		]);
 	});
 
