@@ -1,7 +1,8 @@
 import Timer from "timer";
 import type { HttpRequest } from "../../modules/c2c/answer.js";
-import { parseWebAddress, type WebAddress } from "../../modules/c2c/web-address.js";
+import { authorityOf, parseWebAddress, type WebAddress } from "../../modules/c2c/web-address.js";
 import type { Clock, Http, HttpCall, HttpLimits, HttpOutcome, Log } from "../../modules/engine/ports.js";
+import { requestBytes } from "../../modules/http/request-bytes.js";
 import type { TransportFailure } from "../../modules/link/report.js";
 import { guarded } from "./guard.js";
 import { HttpConnection } from "./http-connection.js";
@@ -18,7 +19,7 @@ export type DeviceHttpOptions = Readonly<{
 
 const defaultConnectMs = 10_000;
 
-/** `Http` on the SDK's client. Keeps one idle connection per origin; requests at the same time use one each. */
+/** `Http` on the SDK's sockets. Keeps one idle connection per origin; requests at the same time use one each. */
 export class DeviceHttp implements Http {
 	readonly #options: DeviceHttpOptions;
 	readonly #idle = new Map<string, HttpConnection>();
@@ -39,7 +40,7 @@ export class DeviceHttp implements Http {
 
 /** One request, its silent retry included. Settles once: the first of answer, failure, deadline and abort wins. */
 class Call implements HttpCall {
-	readonly #request: HttpRequest;
+	readonly #isRepeatable: boolean;
 	readonly #limits: HttpLimits;
 	readonly #options: DeviceHttpOptions;
 	readonly #idle: Map<string, HttpConnection>;
@@ -57,38 +58,38 @@ class Call implements HttpCall {
 		idle: Map<string, HttpConnection>,
 		settle: (outcome: HttpOutcome) => void,
 	) {
-		this.#request = request;
+		this.#isRepeatable = request.method === "GET";
 		this.#limits = limits;
 		this.#options = options;
 		this.#idle = idle;
 		this.#settle = settle;
 		this.#cancelDeadline = this.#after(limits.deadlineMs, "DEADLINE");
 		const address = parseWebAddress(request.url);
-		if (address === undefined || !areFieldsSafe(request.headers))
-			this.#fail({ kind: "not-http", detail: "ADDRESS" });
-		else this.#begin(address);
+		const bytes = address && requestBytes(request, authorityOf(address), address.path);
+		if (bytes === undefined || address === undefined) this.#fail({ kind: "not-http", detail: "ADDRESS" });
+		else this.#begin(address, bytes);
 	}
 
 	abort(): void {
 		this.#fail({ kind: "aborted", detail: "ABORTED" });
 	}
 
-	#begin(address: WebAddress): void {
+	#begin(address: WebAddress, bytes: Uint8Array): void {
 		const origin = originOf(address);
 		const kept = this.#idle.get(origin);
 		if (kept !== undefined) {
 			this.#idle.delete(origin);
-			this.#exchange(kept, address);
+			this.#exchange(kept, address, bytes);
 			return;
 		}
 		resolveHost(this.#options.log, address.host, (ip) => {
 			if (this.#hasSettled) return;
 			if (ip === undefined) this.#fail({ kind: "no-name", detail: "NO_ADDRESS" });
-			else this.#connect(address, ip);
+			else this.#connect(address, ip, bytes);
 		});
 	}
 
-	#connect(address: WebAddress, ip: string): void {
+	#connect(address: WebAddress, ip: string, bytes: Uint8Array): void {
 		const origin = originOf(address);
 		const idle = this.#idle;
 		try {
@@ -100,15 +101,15 @@ class Call implements HttpCall {
 				"CONNECT",
 				() => !connection.isOpen,
 			);
-			this.#exchange(connection, address);
+			this.#exchange(connection, address, bytes);
 		} catch {
 			this.#fail({ kind: "unreachable", detail: "SOCKET_FAULT" });
 		}
 	}
 
-	#exchange(connection: HttpConnection, address: WebAddress): void {
+	#exchange(connection: HttpConnection, address: WebAddress, bytes: Uint8Array): void {
 		this.#connection = connection;
-		connection.start(this.#request, address.path, this.#limits.maxBodyBytes, {
+		connection.start(bytes, this.#isRepeatable, this.#limits.maxBodyBytes, {
 			answered: (response) => {
 				this.#connection = undefined;
 				if (connection.isIdle) this.#keep(originOf(address), connection);
@@ -121,7 +122,7 @@ class Call implements HttpCall {
 					return;
 				}
 				this.#hasRetried = true;
-				this.#begin(address);
+				this.#begin(address, bytes);
 			},
 		});
 	}
@@ -150,9 +151,4 @@ class Call implements HttpCall {
 		this.#cancelConnect?.();
 		Timer.set(() => guarded(this.#options.log, "an answer's receiver", () => this.#settle(outcome)), 0);
 	}
-}
-
-/** A field that could start another one is not sent. */
-function areFieldsSafe(headers: HttpRequest["headers"]): boolean {
-	return Object.entries(headers).every(([name, value]) => !/[^\t -~]/.test(name + value));
 }

@@ -1,13 +1,13 @@
-import HTTPClient from "embedded:network/http/client";
 import Timer from "timer";
-import type { HttpRequest, HttpResponse } from "../../modules/c2c/answer.js";
+import type { HttpResponse } from "../../modules/c2c/answer.js";
 import type { WebAddress } from "../../modules/c2c/web-address.js";
+import { AnswerReader, type Reading } from "../../modules/http/answer-reader.js";
 import type { TransportFailure } from "../../modules/link/report.js";
 import { tlsFailure } from "../../modules/link/tls-failures.js";
-import { type Roots, socketOptions } from "./origin.js";
-import type { Supervisor } from "./supervised-socket.js";
+import { openSocket, type Roots } from "./origin.js";
+import type { SupervisedSocket } from "./supervised-socket.js";
 
-/** Status line, headers and chunk sizes of one answer; more is not read. */
+/** Status line, header fields, chunk sizes and trailers of one answer; more is not read. */
 const maxHeadBytes = 8192;
 
 export type ExchangeEvents = Readonly<{
@@ -16,81 +16,50 @@ export type ExchangeEvents = Readonly<{
 	failed(failure: TransportFailure, mayRepeat: boolean): void;
 }>;
 
-/** What is thrown through the SDK's client to end an exchange for a reason. */
-class ExchangeError extends Error {
-	readonly failure: TransportFailure;
-
-	constructor(failure: TransportFailure) {
-		super(failure.detail);
-		this.failure = failure;
-	}
-}
-
 /** One request on its way. */
-class Exchange {
-	readonly request: HttpRequest;
-	readonly maxBodyBytes: number;
+type Exchange = {
+	/** What is yet to be written. */
+	unsent: Uint8Array;
+	readonly isRepeatable: boolean;
+	readonly reader: AnswerReader;
 	readonly events: ExchangeEvents;
-	readonly chunks: Uint8Array[] = [];
-	size = 0;
-	headBytes = 0;
-	sent = 0;
-	wasWritten = false;
-	hasArrived = false;
-	/** Without a length the body ends with the connection. */
-	endsWithConnection = false;
-	closesAfterwards = false;
-	status = 0;
-	headers: Record<string, string> = {};
-
-	constructor(request: HttpRequest, maxBodyBytes: number, events: ExchangeEvents) {
-		this.request = request;
-		this.maxBodyBytes = maxBodyBytes;
-		this.events = events;
-	}
-
-	response(): HttpResponse {
-		const body = new Uint8Array(this.size);
-		let at = 0;
-		for (const chunk of this.chunks) {
-			body.set(chunk, at);
-			at += chunk.length;
-		}
-		return { status: this.status, headers: this.headers, body };
-	}
-}
+	wasWritten: boolean;
+	hasArrived: boolean;
+};
 
 /**
- * One connection on the SDK's client, which keeps it alive between exchanges. It carries one exchange at a time and ends
- * with the first thing that goes wrong; each exchange is told its end once.
+ * One connection, kept alive between exchanges. It carries one exchange at a time and ends with the first thing that goes
+ * wrong; each exchange is told its end once.
  */
 export class HttpConnection {
-	readonly #client: HTTPClient;
+	readonly #socket: SupervisedSocket;
 	readonly #isSecure: boolean;
 	readonly #onEnd: () => void;
 	#exchange: Exchange | undefined;
 	#count = 0;
+	#writable = 0;
 	#isTcpOpen = false;
 	#isOpen = false;
 	#isOver = false;
-	#tlsFailure: TransportFailure | undefined;
 
 	/** `onEnd` is called once, when the connection can no longer be used. */
 	constructor(address: WebAddress, ip: string, roots: Roots, onEnd: () => void) {
 		this.#isSecure = address.scheme === "https";
 		this.#onEnd = onEnd;
-		const socket = socketOptions(address, roots, this.#supervisor(), {
-			opened: () => {
+		const watch = {
+			onConnected: () => {
 				this.#isTcpOpen = true;
 			},
-			fault: (error) => this.#fault(error),
-		});
-		this.#client = new HTTPClient({
-			host: address.isDefaultPort ? address.host : `${address.host}:${address.port}`,
-			port: address.port,
-			socket,
-			dns: { io: KnownAddress, ip },
-			onError: () => this.#ended(),
+			onFault: () => this.#fault(),
+		};
+		this.#socket = openSocket(address, ip, roots, watch, {
+			onReadable: (count) => this.#read(count),
+			onWritable: (count) => {
+				this.#isOpen = true;
+				this.#writable = count;
+				this.#write();
+			},
+			onError: (error) => this.#ended(tlsFailure(error)),
 		});
 	}
 
@@ -103,34 +72,12 @@ export class HttpConnection {
 		return this.#exchange === undefined && !this.#isOver;
 	}
 
-	start(request: HttpRequest, path: string, maxBodyBytes: number, events: ExchangeEvents): void {
-		const exchange = new Exchange(request, maxBodyBytes, events);
-		this.#exchange = exchange;
+	/** `isRepeatable`: the request asks and changes nothing, so that it may be sent a second time. */
+	start(request: Uint8Array, isRepeatable: boolean, maxBodyBytes: number, events: ExchangeEvents): void {
+		const reader = new AnswerReader({ maxHeadBytes, maxBodyBytes });
+		this.#exchange = { unsent: request, isRepeatable, reader, events, wasWritten: false, hasArrived: false };
 		this.#count++;
-		const { body } = request;
-		const headers = new Map(Object.entries(request.headers));
-		if (request.method === "POST") headers.set("content-length", `${body?.length ?? 0}`);
-		const connection = this;
-		this.#client.request({
-			method: request.method,
-			path,
-			headers,
-			onWritable(count) {
-				if (body === undefined) return;
-				const end = Math.min(body.length, exchange.sent + count);
-				this.write(body.subarray(exchange.sent, end));
-				exchange.sent = end;
-			},
-			onHeaders: (status, answered) => connection.#readHead(exchange, status, answered),
-			onReadable(count) {
-				const chunk = this.read(count);
-				if (chunk !== undefined) connection.#readBody(exchange, new Uint8Array(chunk));
-			},
-			onDone: (error) => {
-				if (error === null) connection.#done(exchange);
-				else connection.#ended();
-			},
-		});
+		this.#write();
 	}
 
 	/** Ends the connection; an exchange that is under way hears of `failure`. */
@@ -138,95 +85,72 @@ export class HttpConnection {
 		if (this.#isOver) return;
 		this.#isOver = true;
 		// Not from within a callback of the socket that is being closed.
-		Timer.set(() => this.#client.close(), 0);
+		Timer.set(() => this.#socket.close(), 0);
 		this.#onEnd();
 		const exchange = this.#exchange;
 		this.#exchange = undefined;
 		exchange?.events.failed(failure, this.#mayRepeat(exchange));
 	}
 
-	#mayRepeat({ request, wasWritten, hasArrived }: Exchange): boolean {
-		return this.#count > 1 && !hasArrived && (request.method === "GET" || !wasWritten);
+	#mayRepeat({ isRepeatable, wasWritten, hasArrived }: Exchange): boolean {
+		return this.#count > 1 && !hasArrived && (isRepeatable || !wasWritten);
 	}
 
-	#readHead(exchange: Exchange, status: number, headers: ReadonlyMap<string, string>): void {
-		exchange.status = status;
-		for (const [name, value] of headers) exchange.headers[name] = value;
-		const length = Number(headers.get("content-length") ?? 0);
-		if (length > exchange.maxBodyBytes) throw tooLarge();
-		exchange.endsWithConnection = !headers.has("content-length") && !headers.has("transfer-encoding");
-		exchange.closesAfterwards = headers.get("connection")?.toLowerCase() === "close";
-	}
-
-	#readBody(exchange: Exchange, chunk: Uint8Array): void {
-		exchange.size += chunk.length;
-		if (exchange.size > exchange.maxBodyBytes) throw tooLarge();
-		exchange.chunks.push(chunk);
-	}
-
-	#done(exchange: Exchange): void {
-		if (this.#exchange !== exchange) return;
-		this.#exchange = undefined;
-		if (exchange.closesAfterwards) this.end({ kind: "reset", detail: "CLOSED" });
-		exchange.events.answered(exchange.response());
-	}
-
-	#ended(): void {
+	#write(): void {
 		const exchange = this.#exchange;
-		// Without the service's goodbye nobody knows whether the body is whole.
-		if (exchange?.endsWithConnection === true && this.#tlsFailure === undefined) this.#done(exchange);
-		if (this.#isTcpOpen && this.#tlsFailure !== undefined) this.end(this.#tlsFailure);
-		else if (this.#isOpen || (this.#isSecure && this.#isTcpOpen))
-			this.end({ kind: "reset", detail: "CLOSED" });
-		else this.end({ kind: "refused", detail: "REFUSED" });
+		if (exchange === undefined || this.#isOver) return;
+		while (exchange.unsent.length > 0 && this.#writable > 0) {
+			const count = Math.min(exchange.unsent.length, this.#writable);
+			const left = this.#socket.write(exchange.unsent.slice(0, count));
+			if (left === undefined) return;
+			exchange.wasWritten = true;
+			exchange.unsent = exchange.unsent.subarray(count);
+			this.#writable = left;
+		}
 	}
 
-	#fault(error: unknown): void {
-		if (error instanceof ExchangeError) this.end(error.failure);
-		else if (this.#isOpen) this.end({ kind: "not-http", detail: "NOT_HTTP" });
+	#read(count: number): void {
+		const bytes = this.#socket.read(count);
+		if (!(bytes instanceof ArrayBuffer) || this.#isOver) return;
+		const exchange = this.#exchange;
+		if (exchange === undefined) {
+			this.end({ kind: "not-http", detail: "UNASKED" });
+			return;
+		}
+		exchange.hasArrived = true;
+		this.#take(exchange, exchange.reader.push(new Uint8Array(bytes)));
+	}
+
+	#take(exchange: Exchange, reading: Reading): void {
+		switch (reading.kind) {
+			case "more":
+				return;
+			case "whole":
+				this.#exchange = undefined;
+				// An answer that came before the whole request was written leaves the rest of it unread.
+				if (!reading.keepsAlive || exchange.unsent.length > 0) this.end({ kind: "reset", detail: "CLOSED" });
+				exchange.events.answered(reading.response);
+				return;
+			case "failed":
+				this.end({ kind: reading.failure, detail: details[reading.failure] });
+		}
+	}
+
+	/** The other side has gone. `failure`: why TLS ended; none when the service has said goodbye, or there is no TLS. */
+	#ended(failure: TransportFailure | undefined): void {
+		const exchange = this.#exchange;
+		const isConnected = this.#isOpen || (this.#isSecure && this.#isTcpOpen);
+		if (!isConnected) this.end({ kind: "refused", detail: "REFUSED" });
+		else if (failure !== undefined) this.end(failure);
+		else if (exchange?.hasArrived === true) this.#take(exchange, exchange.reader.end());
+		this.end({ kind: "reset", detail: "CLOSED" });
+	}
+
+	#fault(): void {
+		if (this.#isOpen) this.end({ kind: "not-http", detail: "SOCKET_FAULT" });
 		else if (this.#isTcpOpen) this.end({ kind: "untrusted", detail: "TLS_REFUSED" });
 		else this.end({ kind: "unreachable", detail: "SOCKET_FAULT" });
 	}
-
-	#supervisor(): Supervisor {
-		return {
-			opened: () => {
-				this.#isOpen = true;
-			},
-			arrived: () => {
-				if (this.#exchange === undefined) throw new ExchangeError({ kind: "not-http", detail: "UNASKED" });
-				this.#exchange.hasArrived = true;
-			},
-			readHeadByte: () => {
-				const exchange = this.#exchange;
-				if (exchange === undefined) return;
-				exchange.headBytes++;
-				if (exchange.headBytes > maxHeadBytes) throw tooLarge();
-			},
-			wrote: () => {
-				if (this.#exchange !== undefined) this.#exchange.wasWritten = true;
-			},
-			ended: (error) => {
-				this.#tlsFailure = tlsFailure(error);
-			},
-			fault: (error) => this.#fault(error),
-		};
-	}
 }
 
-function tooLarge(): ExchangeError {
-	return new ExchangeError({ kind: "too-large", detail: "TOO_LARGE" });
-}
-
-/** Stands in for the client's resolver: the name has been looked up before. */
-class KnownAddress {
-	readonly #ip: string;
-
-	constructor(options: Readonly<{ ip: string }>) {
-		this.#ip = options.ip;
-	}
-
-	resolve(query: Readonly<{ host: string; onResolved: (host: string, address: string) => void }>): void {
-		query.onResolved(query.host, this.#ip);
-	}
-}
+const details = Object.freeze({ "not-http": "NOT_HTTP", "too-large": "TOO_LARGE", reset: "CLOSED" });

@@ -2,54 +2,63 @@ import TCP from "embedded:io/socket/tcp";
 import TLSSocket from "embedded:io/socket/tcp/tls";
 import type { WebAddress } from "../../modules/c2c/web-address.js";
 import { trustedRoots } from "../tls/trusted-roots.js";
-import {
-	type SocketClass,
-	type SocketOptions,
-	SupervisedSocket,
-	type Supervisor,
-} from "./supervised-socket.js";
+import { type OnFault, type SocketClass, type SocketOptions, SupervisedSocket } from "./supervised-socket.js";
 
 /** Roots in DER that are trusted besides those of the firmware; for test services. */
 export type Roots = readonly ArrayBuffer[];
+
+// Each takes its options as this module gives them.
+const PlainSocket = TCP as unknown as SocketClass;
+const SecureSocket = TLSSocket as unknown as SocketClass;
 
 /** Names a kept connection: scheme, host and port. */
 export function originOf({ scheme, host, port }: WebAddress): string {
 	return `${scheme}://${host}:${port}`;
 }
 
-const silent: Supervisor = Object.freeze({
-	opened() {},
-	arrived() {},
-	readHeadByte() {},
-	wrote() {},
-	ended() {},
-	fault() {},
-});
+type Watch = Readonly<{
+	/** The TCP connection is made; TLS may still follow. */
+	onConnected: () => void;
+	onFault: OnFault;
+}>;
 
-/** How the SDK's HTTP client is to make its socket to `address`. `lower` hears of the TCP connection below TLS. */
-export function socketOptions(
-	{ scheme, host }: WebAddress,
+/** Opens a connection to `address` at `ip`. */
+export function openSocket(
+	address: WebAddress,
+	ip: string,
 	roots: Roots,
-	supervisor: Supervisor,
-	lower: Partial<Supervisor>,
-): SocketOptions {
-	if (scheme === "http") return { io: SupervisedSocket, socketClass: TCP, supervisor, nodelay: true };
-	const lowerSupervisor = { ...silent, ...lower };
-	class LowerSocket extends SupervisedSocket {
-		constructor(options: SocketOptions) {
-			super({ ...options, socketClass: TCP as unknown as SocketClass, supervisor: lowerSupervisor });
-		}
-	}
-	return {
-		io: SupervisedSocket,
-		socketClass: TLSSocket,
-		supervisor,
-		nodelay: true,
-		TCP: { io: LowerSocket },
+	watch: Watch,
+	events: Pick<SocketOptions, "onReadable" | "onWritable" | "onError">,
+): SupervisedSocket {
+	const { scheme, host, port } = address;
+	const { onFault } = watch;
+	const options = { ...events, onFault, host, port, address: ip, nodelay: true };
+	if (scheme === "http") return new SupervisedSocket({ ...options, socketClass: PlainSocket });
+	return new SupervisedSocket({
+		...options,
+		socketClass: SecureSocket,
+		TCP: { io: lowerSocket(watch) },
 		secure: {
 			serverName: host,
 			applicationLayerProtocolNegotiation: "http/1.1",
 			certificate: [...trustedRoots(), ...roots],
 		},
+	});
+}
+
+/** The class of the TCP connection below TLS. */
+function lowerSocket({ onConnected, onFault }: Watch): SocketClass {
+	return class extends SupervisedSocket {
+		constructor({ onWritable, ...others }: SocketOptions) {
+			super({
+				...others,
+				socketClass: PlainSocket,
+				onFault,
+				onWritable: (count) => {
+					onConnected();
+					onWritable?.(count);
+				},
+			});
+		}
 	};
 }

@@ -3,7 +3,7 @@ import Timer from "timer";
 /** A socket class by ECMA-419: TCP, or TLS on top of it. */
 export type SocketClass = new (options: SocketOptions) => Socket;
 
-/** What the SDK's HTTP client needs of a socket. */
+/** What is used of a socket. */
 export interface Socket {
 	format: string;
 	read(count?: number | ArrayBuffer | Uint8Array): unknown;
@@ -18,49 +18,26 @@ export type SocketOptions = Readonly<{
 	onError?: (error?: unknown) => void;
 }>;
 
-/** Who is told what a socket does. `fault`: somebody threw where it would have ended the virtual machine. */
-export interface Supervisor {
-	opened(): void;
-	/** Bytes are there to be read; throws what shall end the connection. */
-	arrived(): void;
-	/** One byte of a status line, a header or a chunk's size was read; throws what shall end the connection. */
-	readHeadByte(): void;
-	wrote(): void;
-	/** The socket says that it is over; TLS says why, unless the service itself has said goodbye. */
-	ended(error: unknown): void;
-	fault(error: unknown): void;
-}
+/** Who is told that somebody threw where it would have ended the virtual machine. */
+export type OnFault = (error: unknown) => void;
 
-type SupervisedOptions = SocketOptions & Readonly<{ socketClass: SocketClass; supervisor: Supervisor }>;
+type SupervisedOptions = SocketOptions & Readonly<{ socketClass: SocketClass; onFault: OnFault }>;
 
 /**
- * A socket between the SDK's HTTP client and the real one. Exceptions from callbacks and from writes go to the supervisor
- * instead of ending the virtual machine, and nothing is called any more once it is closed.
+ * A socket whose callbacks and writes cannot end the virtual machine: what they throw goes to `onFault`. Nothing is called
+ * any more once it is closed.
  */
 export class SupervisedSocket implements Socket {
-	readonly #supervisor: Supervisor;
+	readonly #onFault: OnFault;
 	#socket: Socket | undefined;
 
-	constructor(options: SupervisedOptions) {
-		const { socketClass, supervisor, onReadable, onWritable, onError, ...others } = options;
-		this.#supervisor = supervisor;
+	constructor({ socketClass, onFault, onReadable, onWritable, onError, ...others }: SupervisedOptions) {
+		this.#onFault = onFault;
 		this.#socket = new socketClass({
 			...others,
-			onReadable: (count) =>
-				this.#guard(() => {
-					supervisor.arrived();
-					onReadable?.(count);
-				}),
-			onWritable: (count) =>
-				this.#guard(() => {
-					supervisor.opened();
-					onWritable?.(count);
-				}),
-			onError: (error) =>
-				this.#guard(() => {
-					supervisor.ended(error);
-					onError?.(error);
-				}),
+			onReadable: (count) => this.#guard(() => onReadable?.(count)),
+			onWritable: (count) => this.#guard(() => onWritable?.(count)),
+			onError: (error) => this.#guard(() => onError?.(error)),
 		});
 	}
 
@@ -73,20 +50,17 @@ export class SupervisedSocket implements Socket {
 	}
 
 	read(count?: number | ArrayBuffer | Uint8Array): unknown {
-		if (count !== undefined) return this.#socket?.read(count);
-		this.#supervisor.readHeadByte();
-		return this.#socket?.read();
+		return this.#socket?.read(count);
 	}
 
-	/** The number of bytes that can be written at once after this. */
-	write(data: ArrayBuffer | Uint8Array, options?: unknown): unknown {
+	/** The number of bytes that can be written at once after this; `undefined` when nothing was written. */
+	write(data: ArrayBuffer | Uint8Array, options?: unknown): number | undefined {
+		if (this.#socket === undefined) return undefined;
 		try {
-			const left = this.#socket?.write(data, options);
-			this.#supervisor.wrote();
-			return left ?? 0;
+			return Number(this.#socket.write(data, options) ?? 0);
 		} catch (error) {
-			Timer.set(() => this.#supervisor.fault(error), 0);
-			return 0;
+			Timer.set(() => this.#onFault(error), 0);
+			return undefined;
 		}
 	}
 
@@ -101,7 +75,7 @@ export class SupervisedSocket implements Socket {
 		try {
 			act();
 		} catch (error) {
-			this.#supervisor.fault(error);
+			this.#onFault(error);
 		}
 	}
 }

@@ -7,7 +7,8 @@ import type { Panel } from "../../modules/screen/panels.js";
 import { localClientSecret } from "../../tools/c2c-service/logic/seed.js";
 import { type RunningService, type StartOptions, startService } from "../../tools/c2c-service/server.js";
 import { type FrameBuffer, toRgba } from "../../tools/painter/frame.js";
-import { buildForSimulator } from "../../tools/sim/build.js";
+import { root } from "../../tools/shared/root.js";
+import { type BuildOptions, buildForSimulator } from "../../tools/sim/build.js";
 import { provision } from "../../tools/sim/provision.js";
 import { findSdk, type Sdk } from "../../tools/sim/sdk.js";
 import { rootFile, Simulator } from "../../tools/sim/simulator.js";
@@ -18,6 +19,13 @@ import { frameOf } from "./frames.js";
 const waitMs = 30_000;
 const tryEveryMs = 50;
 
+export type BenchOptions = Readonly<{
+	panel: Panel;
+	/** Folder of `firmware/trials`; the firmware itself when left out. */
+	trial?: string;
+}> &
+	Pick<BuildOptions, "isInstrumented">;
+
 /** A simulated board and a display for it, which end together. */
 export class Bench {
 	readonly log: string[] = [];
@@ -27,6 +35,7 @@ export class Bench {
 	readonly #screen: VirtualScreen;
 	readonly #panel: Panel;
 	#simulator: Simulator | undefined;
+	#listener: ((line: string) => void) | undefined;
 
 	private constructor(sdk: Sdk, program: string, screen: VirtualScreen, panel: Panel) {
 		this.#sdk = sdk;
@@ -35,12 +44,13 @@ export class Bench {
 		this.#panel = panel;
 	}
 
-	/** Builds the firmware, or what the manifest in `manifest` describes. Nothing is switched on yet. */
-	static async open(panel: Panel, manifest?: string): Promise<Bench> {
+	/** Builds the firmware, or one of the programs in `firmware/trials`. Nothing is switched on yet. */
+	static async open({ panel, trial, ...how }: BenchOptions): Promise<Bench> {
 		const sdk = findSdk();
 		const lines: string[] = [];
 		const onLine = (line: string): void => void lines.push(line);
-		const building = buildForSimulator(sdk, manifest === undefined ? { onLine } : { manifest, onLine });
+		const folder = trial === undefined ? {} : { manifest: path.join(root, "firmware/trials", trial) };
+		const building = buildForSimulator(sdk, { ...how, ...folder, onLine });
 		const program = await building.catch((error: Error) => {
 			throw new Error(`${error.message}\n${lines.join("\n")}`);
 		});
@@ -52,6 +62,11 @@ export class Bench {
 		return this.#simulator;
 	}
 
+	/** Each line of the board's log from now on. There is one listener. */
+	listen(listener: (line: string) => void): void {
+		this.#listener = listener;
+	}
+
 	switchOn(): void {
 		this.log.length = 0;
 		this.#simulator = new Simulator(this.#sdk, {
@@ -59,7 +74,10 @@ export class Bench {
 			folder: this.folder,
 			panel: this.#panel,
 			display: this.#screen.display,
-			onLog: (line) => this.log.push(line),
+			onLog: (line) => {
+				this.log.push(line);
+				this.#listener?.(line);
+			},
 		});
 	}
 

@@ -10,7 +10,6 @@ import { type Case, cases, fonts } from "../support/views.js";
 import { Bench } from "./bench.js";
 import { differencePng } from "./frames.js";
 
-const gallery = path.join(root, "firmware/gallery");
 /** Where pictures of differences go. */
 const found = path.join(root, "build/differences");
 
@@ -19,7 +18,7 @@ for (const panel of panels) {
 		let bench: Bench;
 		before(async function () {
 			this.timeout(600_000);
-			bench = await Bench.open(panel, gallery);
+			bench = await Bench.open({ panel, trial: "gallery" });
 			bench.switchOn();
 			await bench.untilLogged("ready");
 		});

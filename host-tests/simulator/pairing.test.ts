@@ -17,7 +17,7 @@ describe("the firmware in the simulator", () => {
 
 	before(async function () {
 		this.timeout(600_000);
-		bench = await Bench.open(panel);
+		bench = await Bench.open({ panel });
 		service = await serviceFor(bench, { lifetimes });
 		bench.switchOn();
 	});

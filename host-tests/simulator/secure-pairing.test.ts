@@ -16,7 +16,7 @@ describe("the firmware with a service that speaks TLS", () => {
 	let service: RunningService | undefined;
 	before(async function () {
 		this.timeout(600_000);
-		bench = await Bench.open(panel);
+		bench = await Bench.open({ panel });
 	});
 	after(() => bench?.close());
 	afterEach(async () => {

@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import net from "node:net";
-import path from "node:path";
+import type { HttpOutcome } from "../../modules/engine/ports.js";
 import { panelNamed } from "../../modules/screen/panels.js";
-import { root } from "../../tools/shared/root.js";
 import { greeting, listen, type Scene, serve, speaksNewest } from "../../tools/tls-check/bench.js";
 import { meddleWith, unchanged } from "../../tools/tls-check/meddler.js";
 import { issue, makeRoot } from "../../tools/tls-check/pki.js";
+import { get } from "../board/contracts/http-bench.js";
 import { badCertificateRows } from "../tls/bad-certificates.js";
 import { badProtocolRows, goodRows, newestOnly, type Row } from "../tls/scenes.js";
 import { Bench } from "./bench.js";
+import { SimulatedHttp } from "./simulated-http.js";
 
 const panel = panelNamed("128x128") ?? panelNamed("320x240");
 assert.ok(panel !== undefined);
@@ -26,27 +27,31 @@ const isResolvable = ({ name }: Row): boolean => !unresolvable.includes(name);
 
 describe("TLS of the firmware in the simulator", () => {
 	let bench: Bench;
-	let visits = 0;
+	let firmware: SimulatedHttp;
 	before(async function () {
 		this.timeout(600_000);
-		bench = await Bench.open(panel, path.join(root, "firmware/tls-trial"));
+		bench = await Bench.open({ panel, trial: "http" });
+		firmware = new SimulatedHttp(bench);
 		bench.switchOn();
 		await bench.untilLogged("ready");
 	});
 	after(() => bench?.close());
 
-	/** What came of a request, as the board's log has it. */
+	/** What came of a request. */
 	const visit = async (
 		port: number,
 		{ trusted, host = "localhost" }: Scene,
 		deadlineMs = 10_000,
 	): Promise<string> => {
-		const id = ++visits;
-		const url = `https://${host}:${port}/`;
-		await bench.board.post({ id, url, roots: trusted.map(({ der }) => der.toString("hex")), deadlineMs });
-		const start = `visited ${id} `;
-		await bench.until(`"${start}"`, () => bench.log.some((line) => line.startsWith(start)));
-		return bench.log.find((line) => line.startsWith(start))?.slice(start.length) ?? "";
+		const roots = trusted.map(({ der }) => der);
+		const { http, close } = firmware.trusting(roots, deadlineMs);
+		const outcome = await new Promise<HttpOutcome>((resolve) => {
+			http.send(get(`https://${host}:${port}/`), { deadlineMs, maxBodyBytes: 4096 }, resolve);
+		});
+		close();
+		return outcome.kind === "response"
+			? `answered ${outcome.response.status}`
+			: `failed ${outcome.failure.kind} ${outcome.failure.detail}`;
 	};
 
 	const play = async (scene: Scene): Promise<Readonly<{ outcome: string; requests: number }>> => {

@@ -10,6 +10,7 @@ import { isModule } from "./sources.js";
 const allowed: Readonly<Record<string, Readonly<Record<string, "value" | "type">>>> = {
 	c2c: {},
 	credentials: { c2c: "value" },
+	http: { c2c: "value" },
 	link: { c2c: "type" },
 	language: { link: "type" },
 	pairing: { c2c: "value", credentials: "type", link: "value" },

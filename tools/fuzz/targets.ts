@@ -5,6 +5,7 @@ import { commandLineTargets } from "./targets/command-lines.js";
 import { flashTargets } from "./targets/flash.js";
 import { fontTargets } from "./targets/fonts.js";
 import { headerTargets } from "./targets/headers.js";
+import { httpAnswerTargets } from "./targets/http-answers.js";
 import { provisioningTargets } from "./targets/provisioning.js";
 import { serviceTargets } from "./targets/service.js";
 import { textTargets } from "./targets/text.js";
@@ -13,6 +14,7 @@ import { textTargets } from "./targets/text.js";
 export const targets: readonly Target[] = [
 	...answerTargets,
 	...headerTargets,
+	...httpAnswerTargets,
 	...addressTargets,
 	...textTargets,
 	...flashTargets,

@@ -10,13 +10,16 @@ export type BuildOptions = Readonly<{
 	manifest?: string;
 	/** `en`, `de`. */
 	language?: string;
+	/** The engine then measures what it uses. */
+	isInstrumented?: boolean;
 	onLine?: (line: string) => void;
 }>;
 
 /** `-t build` is all that is made: what mcconfig does by default would end every simulator that runs. */
-function mcconfigArguments(output: string, { language }: BuildOptions): readonly string[] {
+function mcconfigArguments(output: string, { language, isInstrumented }: BuildOptions): readonly string[] {
 	const config = language === undefined ? [] : [`language=${language}`];
-	return ["-m", "-p", "lin", "-t", "build", "-o", output, ...config];
+	const kind = isInstrumented === true ? ["-i"] : [];
+	return [...kind, "-m", "-p", "lin", "-t", "build", "-o", output, ...config];
 }
 
 /**
@@ -48,5 +51,6 @@ export async function buildForSimulator(sdk: Sdk, options: BuildOptions = {}): P
 	});
 	for (const line of text.split("\n")) if (line !== "") options.onLine?.(line);
 	if (status !== 0) throw new EnvironmentError("mcconfig failed; its messages are above.");
-	return path.join(output, "bin/lin/mc/release", path.basename(folder), "mc.so");
+	const kind = options.isInstrumented === true ? "instrument" : "release";
+	return path.join(output, "bin/lin/mc", kind, path.basename(folder), "mc.so");
 }
