@@ -1,4 +1,3 @@
-import config from "mc/config";
 import { BoardConsole } from "slate/firmware/board/console";
 import { Flash } from "slate/firmware/board/flash";
 import { BoardInput } from "slate/firmware/board/input";
@@ -10,6 +9,7 @@ import type { Network } from "../modules/credentials/records.js";
 import type { Store } from "../modules/credentials/store.js";
 import { Vault } from "../modules/credentials/vault.js";
 import type { Clock, Display, Link, Log, Ports } from "../modules/engine/ports.js";
+import { textSetting } from "./ports/build-settings.js";
 import { ChipRandom } from "./ports/chip-random.js";
 import type { Console } from "./ports/console-port.js";
 import { DeviceClock } from "./ports/device-clock.js";
@@ -57,5 +57,6 @@ function networkOf(store: Store): Network | undefined {
 	const { payload } = new Vault(store).load("network");
 	const stored = payload && decodeNetwork(payload);
 	if (stored !== undefined) return stored;
-	return config.ssid === undefined ? undefined : { ssid: config.ssid, password: config.password ?? "" };
+	const ssid = textSetting("ssid");
+	return ssid === undefined ? undefined : { ssid, password: textSetting("password") ?? "" };
 }

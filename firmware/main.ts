@@ -1,4 +1,3 @@
-import config from "mc/config";
 import { restartBoard } from "slate/firmware/board/restart";
 import { makeProfile } from "../modules/c2c/profiles.js";
 import { decodeIdentity } from "../modules/credentials/codec.js";
@@ -14,6 +13,7 @@ import type { Words } from "../modules/language/words.js";
 import { faultCodes, faultView, startingView } from "../modules/screen/board-view.js";
 import { present } from "../modules/screen/present.js";
 import { devicePorts } from "./device-ports.js";
+import { textSetting } from "./ports/build-settings.js";
 import { guarded } from "./ports/guard.js";
 import { loadFloor } from "./ports/time-floor.js";
 import { TraceLog } from "./ports/trace-log.js";
@@ -27,7 +27,7 @@ export default function main(): void {
 
 function start(): void {
 	const ports = devicePorts((clock, log) => new PiuDisplay(clock, log));
-	const stored = loadLanguage(ports.store) ?? config.language ?? "";
+	const stored = loadLanguage(ports.store) ?? textSetting("language") ?? "";
 	const words = languageNamed(stored, languages) ?? languages[0];
 	const fail = (code: string) => ports.display.show(faultView(words, code), ports.clock.now());
 	ports.display.show(startingView(words), ports.clock.now());
@@ -47,8 +47,8 @@ function start(): void {
 function startPairing(ports: Ports, words: Words): Engine | undefined {
 	const profile = makeProfile({
 		kind: "frameio",
-		baseUrl: provisionedService(ports.store) ?? config.service,
-		firmwareVersion: config.version,
+		baseUrl: provisionedService(ports.store) ?? textSetting("service") ?? "",
+		firmwareVersion: textSetting("version") ?? "",
 	});
 	if (profile.kind === "refused") {
 		ports.log.write("error", profile.text);

@@ -17,7 +17,7 @@ export class BoardConsole implements Console {
 
 	constructor(log: Log) {
 		const board = this;
-		const { receive, transmit } = config.consolePins;
+		const { receive, transmit } = config.consolePins as Readonly<{ receive: number; transmit: number }>;
 		try {
 			this.#serial = new Serial({
 				...{ receive, transmit, port: 0, baud, format: "buffer" },

@@ -24,7 +24,7 @@ export class Session extends Native("xs_slate_tls_destructor") {
 
 	/** Why there is no session. */
 	private open(host: string, protocol: string, roots: readonly unknown[]): string | undefined {
-		return native("xs_slate_tls_open").call(this, host, protocol, roots);
+		return native("xs_slate_tls_open").call(this, host, protocol, roots) as string | undefined;
 	}
 
 	close(): void {
@@ -32,7 +32,7 @@ export class Session extends Native("xs_slate_tls_destructor") {
 	}
 
 	get space(): number {
-		return native("xs_slate_tls_space").call(this);
+		return native("xs_slate_tls_space").call(this) as number;
 	}
 
 	/** Takes no more than `space` bytes. */
@@ -46,7 +46,7 @@ export class Session extends Native("xs_slate_tls_destructor") {
 
 	/** One of `states`. */
 	step(): number {
-		return native("xs_slate_tls_step").call(this);
+		return native("xs_slate_tls_step").call(this) as number;
 	}
 
 	take(count: number): unknown {
@@ -54,7 +54,7 @@ export class Session extends Native("xs_slate_tls_destructor") {
 	}
 
 	get readable(): number {
-		return native("xs_slate_tls_readable").call(this);
+		return native("xs_slate_tls_readable").call(this) as number;
 	}
 
 	readByte(): unknown {
@@ -63,11 +63,11 @@ export class Session extends Native("xs_slate_tls_destructor") {
 
 	/** The number of bytes that were put into the buffer. */
 	read(buffer: ArrayBuffer | Uint8Array): number {
-		return native("xs_slate_tls_read").call(this, buffer);
+		return native("xs_slate_tls_read").call(this, buffer) as number;
 	}
 
 	get writable(): number {
-		return native("xs_slate_tls_writable").call(this);
+		return native("xs_slate_tls_writable").call(this) as number;
 	}
 
 	/** Takes no more than `writable` bytes. */
@@ -81,12 +81,18 @@ export class Session extends Native("xs_slate_tls_destructor") {
 
 	/** Why the session has failed, as `TlsError` takes it. */
 	get reason(): string {
-		return native("xs_slate_tls_reason").call(this);
+		return native("xs_slate_tls_reason").call(this) as string;
 	}
+}
 
-	/** Whether this is a build for developers. */
-	static isDebugBuild(): boolean {
-		// biome-ignore lint/complexity/noThisInStatic: the form that XS makes direct
-		return native("xs_slate_tls_isDebug").call(this);
+/** How the firmware was built. */
+class Build {
+	get isDebug(): boolean {
+		return native("xs_slate_tls_isDebug").call(this) as boolean;
 	}
+}
+
+/** Whether this is a build for developers. */
+export function isDebugBuild(): boolean {
+	return new Build().isDebug;
 }

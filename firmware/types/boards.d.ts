@@ -1,8 +1,7 @@
 // What the modules of single boards use of the SDK besides what every board uses.
 
-/** A function of C, by its name. */
-// biome-ignore lint/suspicious/noExplicitAny: the SDK declares it so
-declare function native(name: string): (...args: any[]) => any;
+/** A function of C, by its name. What it gives is for the port that knows the function to say. */
+declare function native(name: string): (...args: unknown[]) => unknown;
 
 /** A class whose objects hold something of C's, with the function that frees it. */
 declare function Native(destructor: string): new () => object;

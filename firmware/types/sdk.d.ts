@@ -29,8 +29,7 @@ declare module "time" {
 
 declare module "mc/config" {
 	/** What the manifests and the build's command line say under `config`. Frozen. */
-	// biome-ignore lint/suspicious/noExplicitAny: the SDK declares it so
-	const config: Record<string, any>;
+	const config: Readonly<Record<string, unknown>>;
 
 	export { config as default };
 }
@@ -56,49 +55,12 @@ declare module "net" {
 
 declare module "embedded:io/socket/tcp" {
 	export default class TCP {
-		// biome-ignore lint/suspicious/noExplicitAny: the SDK's declaration is wider still
-		constructor(options: any);
-		format: "number" | "buffer";
-		// biome-ignore lint/suspicious/noExplicitAny: a number or a buffer, by format
-		read(count?: any): any;
-		// biome-ignore lint/suspicious/noExplicitAny: a number or a buffer, by format
-		write(value: any): void;
-		close(): void;
+		constructor(options: { address: string; port: number });
 	}
 }
 
 declare module "embedded:io/socket/tcp/tls" {
 	export { default } from "slate/firmware/tls/tls";
-}
-
-declare module "embedded:network/http/client" {
-	export interface RequestOptions {
-		method?: string;
-		path?: string;
-		headers?: Map<string, string | string[]>;
-		onHeaders?: (this: HTTPRequest, status: number, headers: Map<string, string>, text: string) => void;
-		onReadable?: (this: HTTPRequest, count: number) => void;
-		onWritable?: (this: HTTPRequest, count: number) => void;
-		/** `null` when all went well; an error says nothing more. */
-		onDone?: (this: HTTPRequest, error: Error | null) => void;
-	}
-
-	export interface HTTPRequest {
-		read(count?: number): ArrayBuffer | undefined;
-		write(value: ArrayBuffer | Uint8Array | undefined): void;
-	}
-
-	export default class HTTPClient {
-		constructor(options: {
-			host: string;
-			port?: number;
-			socket?: unknown;
-			dns?: unknown;
-			onError?: (error: unknown) => void;
-		});
-		request(options: RequestOptions): HTTPRequest;
-		close(): void;
-	}
 }
 
 declare module "Resource" {

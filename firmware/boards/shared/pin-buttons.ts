@@ -13,7 +13,7 @@ export class BoardInput implements Input {
 	}
 
 	watch(callback: (down: boolean) => void): void {
-		const pins: readonly number[] = config.buttonPins;
+		const pins = config.buttonPins as readonly number[];
 		const contacts: Digital[] = [];
 		const changed = debounced(this.#log, () => contacts.some((contact) => contact.read() === 0), callback);
 		for (const pin of pins) {

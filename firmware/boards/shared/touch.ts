@@ -46,7 +46,7 @@ function touchReader(): () => boolean | undefined {
 			return points === undefined ? undefined : points.length > 0;
 		};
 	}
-	const Older: new (options: object) => Reader = config.Touch;
+	const Older = config.Touch as new (options: object) => Reader;
 	const touch = new Older({});
 	const point: { state?: number } = {};
 	return () => {
