@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { randomUUID, X509Certificate } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Panel } from "../../modules/screen/panels.js";
@@ -11,7 +11,7 @@ import { root } from "../../tools/shared/root.js";
 import { type BuildOptions, buildForSimulator } from "../../tools/sim/build.js";
 import { provision } from "../../tools/sim/provision.js";
 import { findSdk, type Sdk } from "../../tools/sim/sdk.js";
-import { rootFile, Simulator } from "../../tools/sim/simulator.js";
+import { Simulator } from "../../tools/sim/simulator.js";
 import { startVirtualScreen, type VirtualScreen } from "../../tools/sim/virtual-screen.js";
 import { readWithJsqr, readWithZxing } from "../support/qr-readers.js";
 import { frameOf } from "./frames.js";
@@ -134,9 +134,7 @@ export async function serviceFor(bench: Bench, options: StartOptions): Promise<R
 		service: service.origin,
 		clientSecret: localClientSecret,
 		newClientId: randomUUID(),
+		rootPem: service.rootPem,
 	});
-	if (service.rootPem !== undefined) {
-		writeFileSync(path.join(bench.folder, rootFile), new X509Certificate(service.rootPem).raw);
-	}
 	return service;
 }

@@ -29,10 +29,15 @@ await runProgram(async (args) => {
 	const sdk = findSdk();
 	complain("Building the firmware for the simulator …");
 	const program = await buildForSimulator(sdk, { language: command.language, onLine: complain });
-	const local = command.service === undefined ? await startService() : undefined;
+	const local = command.service === undefined ? await startService({ https: true }) : undefined;
 	const folder = path.join(root, ".slate/sim");
 	const service = command.service ?? local?.origin ?? "";
-	provision(folder, { service, clientSecret: secretFor(command), newClientId: randomUUID() });
+	provision(folder, {
+		service,
+		clientSecret: secretFor(command),
+		newClientId: randomUUID(),
+		rootPem: local?.rootPem,
+	});
 	complain(`The service: ${service}`);
 	const { DISPLAY } = process.env;
 	const hidden = DISPLAY === undefined || DISPLAY === "" ? await startVirtualScreen() : undefined;
