@@ -1,17 +1,18 @@
 import { isDebugBuild } from "slate/firmware/tls/session";
-import { splitCertificates } from "../../modules/credentials/certificate-list.js";
 import type { Store } from "../../modules/credentials/store.js";
+import { loadTestRoots } from "../../modules/provisioning/test-roots.js";
+import { textSetting } from "../ports/build-settings.js";
 import type { Roots } from "../ports/origin.js";
 
-/** Key in flash: certificates in DER, one after the other, of the roots of a test service. */
-const key = "test-roots";
+/**
+ * Whether this build is for tests: one with the debugger, or one that was made with `testRoots=yes`, because the debugger keeps
+ * the console for itself. A release build trusts only the roots that it carries.
+ */
+export function trustsTestRoots(): boolean {
+	return isDebugBuild() || textSetting("testRoots") === "yes";
+}
 
-/** A chip that is shipped trusts only the roots that the firmware carries; a debug build also those in flash. */
+/** The roots of a test service, as they were provisioned. */
 export function boardRoots(store: Store): Roots {
-	if (!isDebugBuild()) return [];
-	try {
-		return splitCertificates(store.read(key) ?? new Uint8Array(0));
-	} catch {
-		return [];
-	}
+	return trustsTestRoots() ? loadTestRoots(store) : [];
 }

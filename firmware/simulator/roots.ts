@@ -5,6 +5,11 @@ import type { Roots } from "../ports/origin.js";
 
 const path = "root.der";
 
+/** The simulated board cannot be provisioned over a cable. */
+export function trustsTestRoots(): boolean {
+	return false;
+}
+
 /** The roots of a test service: the file `root.der` in the folder in which the simulator was started, when it is there. */
 export function boardRoots(_store: Store): Roots {
 	if (!File.exists(path)) return [];

@@ -26,6 +26,12 @@ describe("the roots of a test service in flash", () => {
 		assert.deepEqual(splitCertificates(Buffer.concat(roots).subarray(0, -1)), []);
 	});
 
+	it("are none when one of them is other DER than a certificate", () => {
+		const [first = Buffer.alloc(0)] = roots;
+		const name = Buffer.from("300d300b0603550403130444617461", "hex");
+		assert.deepEqual(splitCertificates(Buffer.concat([first, name])), []);
+	});
+
 	it("cover every byte that was written, or are none, whatever it was", () => {
 		fc.assert(
 			fc.property(fc.uint8Array({ maxLength: 600 }), (bytes) => {

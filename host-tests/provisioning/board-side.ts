@@ -47,9 +47,12 @@ export class BoardSide {
 	readonly written: Uint8Array[] = [];
 	#provisioner: Provisioner;
 	#sequence = 100;
+	readonly #isForTests: boolean;
 
-	constructor(store = new MemoryStore()) {
+	/** `isForTests`: the firmware is a build that trusts the roots of a test service. */
+	constructor(store = new MemoryStore(), isForTests = true) {
 		this.store = store;
+		this.#isForTests = isForTests;
 		this.#provisioner = this.#start();
 	}
 
@@ -117,6 +120,7 @@ export class BoardSide {
 			firmware: "1.4.2",
 			board: "test-board",
 			languages: [en, de],
+			takesTestRoots: this.#isForTests,
 			newClientId: () => "made-now",
 		});
 	}

@@ -74,6 +74,25 @@ describe("npm run provision with a virtual board", function () {
 		await board.sees(/"state":"paired"/);
 	});
 
+	it("makes the board trust the root of a test service, until it is told not to", async () => {
+		const secure = await startService({ https: true, lifetimes: { intervalMs: 1_000 } });
+		try {
+			writeFileSync(inFolder("root.pem"), secure.rootPem ?? "");
+			const secret = ["--client-secret-file", inFolder("secret")];
+			assert.equal(await provision("--service", secure.origin, ...secret).status(), 0);
+			await board.sees(/"name":"offline: untrusted"/);
+			const given = provision("--test-roots", inFolder("root.pem"));
+			assert.equal(await given.status(), 0, given.err);
+			assert.match(given.out, /Sending the roots of a test service …/);
+			await board.sees(/"userCode":"\d{6}"/);
+			const views = board.out.split("\n").length;
+			assert.equal(await provision("--no-test-roots").status(), 0);
+			await board.sees(new RegExp(`(.*\\n){${views},}.*"name":"offline: untrusted"`));
+		} finally {
+			await secure.close();
+		}
+	});
+
 	it("prints no secret on either side", async () => {
 		const program = provision(...everything());
 		assert.equal(await program.status(), 0, program.err);

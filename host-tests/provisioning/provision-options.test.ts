@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import { X509Certificate } from "node:crypto";
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { noTestRoots } from "../../modules/provisioning/test-roots.js";
+import { findRoots } from "../../tools/certificates/make.js";
 import { readProvisionCommand } from "../../tools/provision/provision-options.js";
 import { UsageError } from "../../tools/shared/options.js";
 
@@ -94,7 +97,39 @@ describe("the command line of npm run provision", () => {
 		});
 	}
 
+	const pem = (count: number): string => {
+		const ders = Array.from({ length: count }, () => findRoots()[2]?.der ?? Buffer.alloc(0));
+		return ders.map((der) => new X509Certificate(der).toString()).join("subject=Amazon Root CA 3\n");
+	};
+
+	it("takes the certificates of a file in PEM, and leaves out what is written between them", () => {
+		const { values } = run("--test-roots", file(`Test roots\n${pem(2)}`, 0o644));
+		const der = findRoots()[2]?.der ?? Buffer.alloc(0);
+		assert.deepEqual(Buffer.from(values.get("test-roots") ?? []), Buffer.concat([der, der]));
+	});
+
+	it("takes no roots any more as a value of its own", () => {
+		assert.deepEqual(run("--no-test-roots").values.get("test-roots"), noTestRoots);
+		assert.match(refusal("--port", "p", "--no-test-roots", "--test-roots", file(pem(1))), /^Give either/);
+	});
+
+	for (const [what, content, pattern] of [
+		["no certificate", "hush\n", /^--test-roots "[^"]+" holds no certificate in PEM\.$/],
+		[
+			"a broken certificate",
+			`${pem(1)}${pem(1).replace(/\nM/, "\nA")}`,
+			/^--test-roots "[^"]+": certificate 2 cannot/,
+		],
+		["too many certificates", pem(9), /^--test-roots "[^"]+" must hold at most 8 certificates/],
+		["too much", `${pem(1)}${"x".repeat(65_536)}`, /^--test-roots "[^"]+" must hold at most 8 certificates/],
+	] as const) {
+		it(`refuses a file of test roots with ${what}`, () => {
+			assert.match(refusal("--port", "p", "--test-roots", file(content)), pattern);
+		});
+	}
+
 	for (const [what, args, pattern] of [
+		["test roots that are not there", ["--port", "p", "--test-roots", "/none"], /cannot be read \(ENOENT\)/],
 		["no port", ["--ssid", "S", "--open-network"], /^--port is missing/],
 		["nothing to write", ["--port", "p"], /^There is nothing to write/],
 		[

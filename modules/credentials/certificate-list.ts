@@ -1,25 +1,42 @@
+/** What a certificate consists of, in this order (RFC 5280 §4.1): two sequences and a bit string. */
+const partTags = Object.freeze([0x30, 0x30, 0x03]);
 const sequenceTag = 0x30;
 
+/** Where the content of a DER element begins and ends, and its tag. */
+type Element = Readonly<{ tag: number; start: number; end: number }>;
+
 /**
- * Takes certificates in DER apart that were written one after the other. What does not look like certificates, or ends in the
- * middle of one, gives none.
+ * Takes certificates in DER apart that were written one after the other. Looks no deeper than at what each consists of. What is
+ * not made of such certificates alone gives none.
  */
 export function splitCertificates(bytes: Uint8Array): readonly ArrayBuffer[] {
 	const certificates: ArrayBuffer[] = [];
 	let at = 0;
 	while (at < bytes.length) {
-		const end = at + lengthAt(bytes, at);
-		if (end <= at || end > bytes.length) return [];
-		certificates.push(Uint8Array.from(bytes.subarray(at, end)).buffer);
-		at = end;
+		const element = elementAt(bytes, at, bytes.length);
+		if (element === undefined || !isCertificate(bytes, element)) return [];
+		certificates.push(Uint8Array.from(bytes.subarray(at, element.end)).buffer);
+		at = element.end;
 	}
 	return certificates;
 }
 
-/** Bytes of the sequence that begins at `at`, its head included; 0 when there is none of 128 to 65,535 bytes (X.690 §8.1.3). */
-function lengthAt(bytes: Uint8Array, at: number): number {
-	const [tag, form, first = 0, second = 0] = bytes.subarray(at, at + 4);
-	if (tag !== sequenceTag) return 0;
-	if (form === 0x81) return 3 + first;
-	return form === 0x82 ? 4 + ((first << 8) | second) : 0;
+function isCertificate(bytes: Uint8Array, { tag, start, end }: Element): boolean {
+	let at = start;
+	for (const partTag of partTags) {
+		const part = elementAt(bytes, at, end);
+		if (part?.tag !== partTag) return false;
+		at = part.end;
+	}
+	return tag === sequenceTag && at === end;
+}
+
+/** The element of at most 65,535 bytes that begins at `at` and ends at `limit` or before (X.690 §8.1). */
+function elementAt(bytes: Uint8Array, at: number, limit: number): Element | undefined {
+	const [tag = 0, form = 0x80, first = 0, second = 0] = bytes.subarray(at, Math.min(at + 4, limit));
+	const long = form === 0x81 ? { head: 3, size: first } : { head: 4, size: (first << 8) | second };
+	const { head, size } = form < 0x80 ? { head: 2, size: form } : long;
+	if (form > 0x82 || form === 0x80) return undefined;
+	const start = at + head;
+	return start + size <= limit ? { tag, start, end: start + size } : undefined;
 }

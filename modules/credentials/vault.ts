@@ -1,7 +1,7 @@
 import { decodeSlot, encodeSlot, type Slot } from "./slot.js";
 import type { Store } from "./store.js";
 
-export type RecordName = "identity" | "network" | "credentials";
+export type RecordName = "identity" | "network" | "credentials" | "test-roots";
 
 /** The keys of the two slots of a record. */
 function keysOf(name: RecordName): readonly [string, string] {

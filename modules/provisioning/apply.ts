@@ -9,6 +9,8 @@ export type Plan = Readonly<{
 	kind: "plan";
 	identity: Identity | undefined;
 	network: Network | undefined;
+	/** Certificates in DER, one after the other; empty: none any more. */
+	testRoots: Uint8Array | undefined;
 }>;
 
 /** What flash holds of each kind, without telling what. */
@@ -26,14 +28,19 @@ export function planSettings(vault: Vault, settings: Settings, newClientId: () =
 		kind: "plan",
 		identity: identity?.identity,
 		network: ssid === undefined ? undefined : { ssid, password },
+		testRoots: settings["test-roots"],
 	};
 }
 
 /**
  * Writes the records of a plan, each into both of its slots: power may fail at any moment, and every record is the former
- * one or the new one, whole. The network comes first, because by itself it changes nothing about who the board is.
+ * one or the new one, whole. Who the board is comes last, because the rest by itself sends nothing to anybody else.
  */
-export function writePlan(vault: Vault, { network, identity }: Plan): SaveResult {
+export function writePlan(vault: Vault, { network, identity, testRoots }: Plan): SaveResult {
+	if (testRoots !== undefined) {
+		const saved = testRoots.length > 0 ? vault.replace("test-roots", testRoots) : vault.erase("test-roots");
+		if (saved.kind === "failed") return saved;
+	}
 	if (network !== undefined) {
 		const saved = vault.replace("network", encodeNetwork(network));
 		if (saved.kind === "failed") return saved;

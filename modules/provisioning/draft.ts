@@ -2,11 +2,9 @@ import { encodeUtf8 } from "../c2c/utf8.js";
 import { crc32 } from "../credentials/crc32.js";
 import { type SettingName, settingNames, type Values } from "./setting-name.js";
 import { maxValueLength } from "./settings.js";
+import { maxTestRootsBytes } from "./test-roots.js";
 
-/** A value may be this much too long, so that its rule can say so. */
-const maxDraftBytes = maxValueLength + 1;
-
-/** Values on their way, in pieces. Holds at most one value of {@link maxDraftBytes} for each setting. */
+/** Values on their way, in pieces. Holds at most one value for each setting, of little more than its rule allows. */
 export class Draft {
 	readonly #values = new Map<SettingName, Uint8Array>();
 
@@ -17,13 +15,18 @@ export class Draft {
 	/** False for a piece that leaves a gap, or that no value is long enough for. Putting a piece twice does no harm. */
 	put(name: SettingName, offset: number, piece: Uint8Array): boolean {
 		const before = this.#values.get(name) ?? new Uint8Array(0);
-		if (offset > before.length || offset + piece.length > maxDraftBytes) return false;
+		if (offset > before.length || offset + piece.length > maxBytesOf(name)) return false;
 		const value = new Uint8Array(offset + piece.length);
 		value.set(before.subarray(0, offset));
 		value.set(piece, offset);
 		this.#values.set(name, value);
 		return true;
 	}
+}
+
+/** A value may be a byte too long, so that its rule can say so. */
+function maxBytesOf(name: SettingName): number {
+	return 1 + (name === "test-roots" ? maxTestRootsBytes : maxValueLength);
 }
 
 /** CRC-32 over names and values, by which the board sees that it has all that the host has put, and no more. */

@@ -7,6 +7,7 @@ import { type ConsoleAnswer, encodeAnswer } from "./console-answer.js";
 import { encodeFrame, type Frame, FrameReader } from "./console-frame.js";
 import { type ConsoleRequest, parseRequest, protocolVersion } from "./console-request.js";
 import { Draft, valuesChecksum } from "./draft.js";
+import type { SettingName } from "./setting-name.js";
 import { checkSettings } from "./settings.js";
 
 /** After a commit the board starts again by itself, even if the host is gone, ms. */
@@ -34,6 +35,8 @@ export type ProvisionerParts = Readonly<{
 	board: string;
 	/** Those that the board speaks. */
 	languages: readonly Words[];
+	/** Whether this is a build for tests, which trusts the roots of a test service; one that is shipped does not take them. */
+	takesTestRoots: boolean;
 	/** For a board that has none yet. */
 	newClientId: () => string;
 }>;
@@ -102,7 +105,14 @@ export class Provisioner {
 
 	#put({ name, offset, piece }: Extract<ConsoleRequest, { kind: "put" }>): ConsoleAnswer {
 		if (this.#draft === undefined) return wrong("no-hello");
+		if (name === "test-roots" && !this.#parts.takesTestRoots) return this.#refuse(name);
 		return this.#draft.put(name, offset, piece) ? { kind: "ok" } : wrong("order");
+	}
+
+	/** Nothing of a value that this build does not take is kept, and nothing of what came with it. */
+	#refuse(name: SettingName): ConsoleAnswer {
+		this.#draft = undefined;
+		return { kind: "refused", name, why: "release-build" };
 	}
 
 	/** However it ends, what was put is forgotten. */

@@ -2,26 +2,23 @@ import { parseServiceAddress } from "../c2c/profiles.js";
 import { decodeUtf8 } from "../c2c/utf8.js";
 import { languageNamed } from "../language/choose.js";
 import type { Words } from "../language/words.js";
-import {
-	type Refusal,
-	type RefusalReason,
-	type SettingName,
-	settingNames,
-	type Values,
-} from "./setting-name.js";
+import { type Refusal, type RefusalReason, type TextName, textNames, type Values } from "./setting-name.js";
+import { checkTestRoots } from "./test-roots.js";
 
 /** Values that keep their rules; `undefined` where nothing was given. */
-export type Settings = Readonly<Record<SettingName, string | undefined>>;
+export type Settings = Readonly<Record<TextName, string | undefined>> &
+	/** As they are kept; empty: none are trusted any more. */
+	Readonly<{ "test-roots": Uint8Array | undefined }>;
 
 export type SettingsResult = Readonly<{ kind: "ok"; settings: Settings }> | Refusal;
 
-/** No value that keeps its rule is longer. */
+/** No text that keeps its rule is longer. */
 export const maxValueLength = 1024;
 
 type Checked = Readonly<{ value: string }> | RefusalReason;
 type Rule = (text: string, byteCount: number, languages: readonly Words[]) => Checked;
 
-const rules: Readonly<Record<SettingName, Rule>> = Object.freeze(
+const rules: Readonly<Record<TextName, Rule>> = Object.freeze(
 	{
 		"client-id": (text) => checkAscii(text, 255),
 		"client-secret": (text) => checkAscii(text, maxValueLength),
@@ -54,7 +51,7 @@ const rules: Readonly<Record<SettingName, Rule>> = Object.freeze(
  * `languages` are those that can be chosen.
  */
 export function checkSettings(values: Values, languages: readonly Words[]): SettingsResult {
-	const settings: Record<SettingName, string | undefined> = {
+	const settings: Record<TextName, string | undefined> = {
 		"client-id": undefined,
 		"client-secret": undefined,
 		service: undefined,
@@ -62,7 +59,7 @@ export function checkSettings(values: Values, languages: readonly Words[]): Sett
 		ssid: undefined,
 		password: undefined,
 	};
-	for (const name of settingNames) {
+	for (const name of textNames) {
 		const bytes = values.get(name);
 		if (bytes === undefined) continue;
 		const text = decodeUtf8(bytes);
@@ -73,7 +70,9 @@ export function checkSettings(values: Values, languages: readonly Words[]): Sett
 	if (settings.password !== undefined && settings.ssid === undefined) {
 		return { kind: "refused", name: "password", why: "without-ssid" };
 	}
-	return { kind: "ok", settings };
+	const roots = checkTestRoots(values.get("test-roots"));
+	if (typeof roots === "string") return { kind: "refused", name: "test-roots", why: roots };
+	return { kind: "ok", settings: { ...settings, "test-roots": roots } };
 }
 
 /** Printable ASCII (RFC 6749, Appendix A) of 1 to `max` characters. */

@@ -1,5 +1,5 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { UsageError } from "../shared/options.js";
+import { readBounded } from "./bounded-file.js";
 
 /** No value is nearly as long. */
 const maxFileBytes = 8_192;
@@ -13,43 +13,11 @@ export type OneLine = Readonly<{
 
 /** Reads a file that holds a secret, or a pipe. `option` names it in errors. Throws a `UsageError` that tells no content. */
 export function readOneLine(option: string, file: string): OneLine {
-	const handle = open(option, file);
-	try {
-		const info = fstatSync(handle);
-		const isOpen = info.isFile() && process.platform !== "win32" && (info.mode & 0o077) !== 0;
-		const warning = `Warning: others on this computer can read ${file}; chmod 600 keeps it to you.`;
-		return { bytes: withoutLineEnd(readAll(option, handle)), warning: isOpen ? warning : undefined };
-	} finally {
-		closeSync(handle);
-	}
-}
-
-function open(option: string, file: string): number {
-	try {
-		return openSync(file, "r");
-	} catch (error) {
-		throw unreadable(option, error);
-	}
-}
-
-function readAll(option: string, handle: number): Uint8Array {
-	const bytes = new Uint8Array(maxFileBytes);
-	let length = 0;
-	try {
-		while (length < maxFileBytes) {
-			const count = readSync(handle, bytes, length, maxFileBytes - length, null);
-			if (count === 0) return bytes.slice(0, length);
-			length += count;
-		}
-	} catch (error) {
-		throw unreadable(option, error);
-	}
-	throw new UsageError(`${option} must hold one short line.`);
-}
-
-function unreadable(option: string, error: unknown): UsageError {
-	const code = error instanceof Error && "code" in error ? ` (${error.code})` : "";
-	return new UsageError(`${option} cannot be read${code}.`);
+	const { bytes, info } = readBounded(option, file, maxFileBytes);
+	if (bytes === undefined) throw new UsageError(`${option} must hold one short line.`);
+	const isOpen = info.isFile() && process.platform !== "win32" && (info.mode & 0o077) !== 0;
+	const warning = `Warning: others on this computer can read ${file}; chmod 600 keeps it to you.`;
+	return { bytes: withoutLineEnd(bytes), warning: isOpen ? warning : undefined };
 }
 
 function withoutLineEnd(bytes: Uint8Array): Uint8Array {

@@ -1,9 +1,11 @@
 import { parseServiceAddress } from "../../modules/c2c/profiles.js";
-import type { Refusal, SettingName, Values } from "../../modules/provisioning/setting-name.js";
+import type { Refusal, SettingName, TextName, Values } from "../../modules/provisioning/setting-name.js";
 import { checkSettings } from "../../modules/provisioning/settings.js";
+import { noTestRoots } from "../../modules/provisioning/test-roots.js";
 import { type OptionValues, readOptions, UsageError } from "../shared/options.js";
 import { everyLanguage } from "./every-language.js";
 import { readOneLine } from "./one-line-file.js";
+import { readTestRoots, testRootsText } from "./test-roots-file.js";
 
 /** What `npm run provision` was asked for. */
 export type ProvisionCommand =
@@ -26,6 +28,8 @@ const table = {
 	"client-id": { type: "string" },
 	service: { type: "string" },
 	language: { type: "string" },
+	"test-roots": { type: "string" },
+	"no-test-roots": { type: "boolean" },
 	help: { type: "boolean", short: "h" },
 } as const;
 
@@ -45,6 +49,9 @@ npm run provision -- --port PORT [options]
   --client-id ID             who the board is; without it the board keeps its own
   --service URL              the service to which the client secret belongs
   --language TAG             ${tags}; one that the firmware on the board speaks
+  --test-roots FILE          trust the certificates in FILE, in PEM, as roots besides the shipped ones: for a test
+                             service, and only with firmware that was built for tests
+  --no-test-roots            trust them no longer
   --help                     this text
 
 What is left out stays as it is on the board. All values are checked before the first is written: either all of
@@ -95,10 +102,21 @@ function gather(options: Options) {
 		values.set(name, bytes);
 		if (warning !== undefined) warnings.push(warning);
 	}
+	const roots = testRootsOf(options);
+	if (roots !== undefined) values.set("test-roots", roots);
 	return { values, warnings };
 }
 
-const rules: Readonly<Record<SettingName, string>> = {
+function testRootsOf({
+	"test-roots": file,
+	"no-test-roots": isNone = false,
+}: Options): Uint8Array | undefined {
+	if (file === undefined) return isNone ? noTestRoots : undefined;
+	if (isNone) throw new UsageError("Give either --test-roots FILE or --no-test-roots.");
+	return readTestRoots(`--test-roots "${file}"`, file);
+}
+
+const rules: Readonly<Record<TextName, string>> = {
 	"client-id": "must have 1 to 255 characters of printable ASCII",
 	"client-secret": "must hold one line of 1 to 1024 characters of printable ASCII",
 	service: "must be an https address of at most 255 characters, such as https://api.frame.io",
@@ -111,6 +129,7 @@ function refusalText({ name }: Refusal, options: Options): string {
 	if (name === "client-secret" || name === "password") {
 		return `--${name}-file "${options[`${name}-file`] ?? ""}" ${rules[name]}.`;
 	}
+	if (name === "test-roots") return testRootsText(`--test-roots "${options[name] ?? ""}"`);
 	const address = name === "service" ? parseServiceAddress(options.service) : undefined;
 	return address?.kind === "refused" ? `--service: ${address.text}` : `--${name} ${rules[name]}.`;
 }

@@ -73,6 +73,7 @@ async function putValue(
 		const piece = value.subarray(offset, offset + maxPieceBytes);
 		const answer = await conversation.ask({ kind: "put", name, offset, piece });
 		if (answer === undefined) return { kind: "lost", isUnknown: false };
+		if (answer.kind === "refused") return answer;
 		if (answer.kind !== "ok") return afterWrong(answer);
 	}
 	return undefined;

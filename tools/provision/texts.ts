@@ -10,12 +10,16 @@ export const labels: Readonly<Record<SettingName, string>> = {
 	language: "language",
 	ssid: "network name",
 	password: "network password",
+	"test-roots": "roots of a test service",
 };
 
 const reasons: Readonly<Record<RefusalReason, string>> = {
 	characters: "it holds characters that it must not have",
 	length: "it is too short or too long",
 	address: "it is no https address of a service",
+	certificates: "it holds no certificates, or too many",
+	"release-build":
+		"a release build trusts no test service; for tests build with the setting testRoots=yes (docs/provisioning.md)",
 	language: "this firmware does not speak it",
 	"without-ssid": "the name of its network is missing",
 	"without-secret": "another service needs its own client secret: give --client-secret-file as well",

@@ -9,6 +9,7 @@ import type { Clock, Http, Log, Ports } from "../../modules/engine/ports.js";
 import { languageAfter, languageNamed } from "../../modules/language/choose.js";
 import { languages } from "../../modules/language/languages.js";
 import type { Words } from "../../modules/language/words.js";
+import { loadTestRoots } from "../../modules/provisioning/test-roots.js";
 import type { Panel } from "../../modules/screen/panels.js";
 import { type FrameBuffer, newFrame } from "../painter/frame.js";
 import { ActivityList } from "./activity.js";
@@ -49,7 +50,7 @@ export type StoredSettings = Readonly<{
 
 /** What a board stands on, and what a test may replace. The board closes its network when it stops. */
 export type BoardParts = Readonly<{
-	network: Http & { close(): void };
+	network: Http & { close(): void; trust?(testRoots: readonly ArrayBuffer[]): void };
 	clock: Clock;
 	log: Log;
 	rendering: Rendering;
@@ -105,6 +106,7 @@ export class VirtualBoard {
 		this.#profile = (isServiceAsked ? undefined : this.#profileAt(service)) ?? settings.profile;
 		this.#language =
 			(isLanguageAsked ? undefined : languageNamed(language ?? "", languages)) ?? settings.language;
+		network.trust?.(loadTestRoots(this.#store));
 		this.#engine = this.#boot(settings);
 		this.#endProvisioning = parts.console && this.#serve(parts.console);
 		for (const source of [display, link, input]) source.watch(() => this.#changed());
@@ -135,6 +137,7 @@ export class VirtualBoard {
 		const { service, language } = this.#storedIdentity();
 		this.#profile = this.#profileAt(service) ?? this.#profile;
 		this.#language = languageNamed(language ?? "", languages) ?? this.#language;
+		this.#network.trust?.(loadTestRoots(this.#store));
 		this.#engine = this.#boot({ clientId: undefined, clientSecret: undefined });
 		this.activity.add("neutral", "The board started again");
 		this.#engine.start();

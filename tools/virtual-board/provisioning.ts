@@ -14,6 +14,7 @@ export function serveProvisioning(console: BoardConsole, ports: Ports, core: Cor
 		firmware: firmwareVersion,
 		board: "virtual-board",
 		languages,
+		takesTestRoots: true,
 		newClientId: () => uuidOf(ports.random.bytes(16)),
 	});
 	console.watch((bytes) => {

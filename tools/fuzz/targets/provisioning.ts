@@ -12,8 +12,14 @@ import { encodeFrame, FrameReader, maxFrameBytes } from "../../../modules/provis
 import { encodeRequest } from "../../../modules/provisioning/console-request.js";
 import { valuesChecksum } from "../../../modules/provisioning/draft.js";
 import { Provisioner } from "../../../modules/provisioning/provisioner.js";
-import { type SettingName, settingNames, type Values } from "../../../modules/provisioning/setting-name.js";
+import {
+	type SettingName,
+	settingNames,
+	textNames,
+	type Values,
+} from "../../../modules/provisioning/setting-name.js";
 import { checkSettings } from "../../../modules/provisioning/settings.js";
+import { loadTestRoots, maxTestRoots } from "../../../modules/provisioning/test-roots.js";
 import { everyLanguage } from "../../provision/every-language.js";
 import { readProvisionCommand } from "../../provision/provision-options.js";
 import { UsageError } from "../../shared/options.js";
@@ -74,6 +80,7 @@ function claimQuietBoard(chunks: readonly Uint8Array[]): void {
 		core: { stop: () => (isStopped = true), restart: () => {} },
 		write: (bytes) => void written.push(bytes),
 		...{ firmware: "1.4.2", board: "fuzz", languages: everyLanguage, newClientId: () => "made-now" },
+		takesTestRoots: true,
 	});
 	for (const byte of chunks.flatMap((chunk) => [...chunk])) provisioner.receive(byte);
 	for (const bytes of written) said += claimAnswer(bytes);
@@ -98,12 +105,13 @@ function claimAnswer(bytes: Uint8Array): string {
 	return frame.body;
 }
 
-/** One value per line, in the order of their names; an empty line gives none. */
+/** One value per line, in the order of their names, and the rest is the last one; an empty line gives none. */
 function valuesIn(input: Uint8Array): Values {
 	const lines = Buffer.from(input).toString("latin1").split("\n");
+	const texts = [...lines.slice(0, textNames.length), lines.slice(textNames.length).join("\n")];
 	return new Map(
 		settingNames.flatMap((name, index): [SettingName, Uint8Array][] => {
-			const line = lines[index] ?? "";
+			const line = texts[index] ?? "";
 			return line === "" ? [] : [[name, new Uint8Array(Buffer.from(line, "latin1"))]];
 		}),
 	);
@@ -114,14 +122,15 @@ function runSettings(input: Uint8Array): void {
 	if (checked.kind === "refused") return;
 	const { settings } = checked;
 	const again = new Map<SettingName, Uint8Array>();
-	for (const name of settingNames) {
+	claimTestRoots(settings["test-roots"]);
+	for (const name of textNames) {
 		const text = settings[name];
 		if (text !== undefined) again.set(name, bytesOf(text));
 	}
 	const second = checkSettings(again, everyLanguage);
 	claim(second.kind === "ok", "a value that was taken is refused");
 	claim(
-		JSON.stringify(second.settings) === JSON.stringify(settings),
+		textNames.every((name) => second.settings[name] === settings[name]),
 		"a value changes by being checked twice",
 	);
 	const identity = encodeIdentity({
@@ -133,6 +142,16 @@ function runSettings(input: Uint8Array): void {
 		decodeIdentity(identity)?.clientSecret === settings["client-secret"],
 		"flash holds another client secret",
 	);
+}
+
+function claimTestRoots(roots: Uint8Array | undefined): void {
+	if (roots === undefined || roots.length === 0) return;
+	const values = new Map<string, Uint8Array>();
+	const saved = new Vault(storeOf(values)).replace("test-roots", roots);
+	claim(saved.kind === "saved", "test roots do not fit into flash");
+	const loaded = loadTestRoots(storeOf(values)).map((der) => Buffer.from(der));
+	claim(loaded.length > 0 && loaded.length <= maxTestRoots, "test roots are none, or too many");
+	claim(Buffer.concat(loaded).equals(Buffer.from(roots)), "flash holds other test roots");
 }
 
 function runOptions(input: Uint8Array): void {
@@ -158,6 +177,13 @@ const bodies = [
 	encodeRequest({ kind: "commit", checksum: valuesChecksum(new Map([["ssid", ssid]])) }),
 	encodeRequest({ kind: "restart" }),
 ];
+/** The shape of a certificate, and nothing in it that means anything. */
+const shell = Uint8Array.of(0x30, 0x06, 0x30, 0x00, 0x30, 0x00, 0x03, 0x00);
+const shellBodies = [
+	encodeRequest({ kind: "hello", version: 1 }),
+	encodeRequest({ kind: "put", name: "test-roots", offset: 0, piece: shell }),
+	encodeRequest({ kind: "commit", checksum: valuesChecksum(new Map([["test-roots", shell]])) }),
+];
 const lines = (...texts: readonly string[]): Uint8Array => bytesOf(texts.join("\n"));
 
 export const provisioningTargets: readonly Target[] = [
@@ -168,8 +194,14 @@ export const provisioningTargets: readonly Target[] = [
 			// Each body twice, because two lines share a number: what comes twice is served once.
 			lines(...bodies.flatMap((body) => [body, body])),
 			lines(...bodies.map((body) => `${body}\n`), "put client-id 0 75", "put password 1 75", "hello 2"),
+			new Uint8Array(Buffer.concat(shellBodies.map((body, index) => encodeFrame("request", index, body)))),
+			lines(...shellBodies.flatMap((body) => [body, body]), "put test-roots 0 00", "put test-roots 0 3000"),
 		],
-		words: [..."~slate> ~slate< hello put commit restart client-secret 00000000 \r\n".split(" "), "\n", "~"],
+		words: [
+			..."~slate> ~slate< hello put commit restart client-secret test-roots 00000000 \r\n".split(" "),
+			"\n",
+			"~",
+		],
 		run: runConsole,
 	},
 	{
@@ -177,6 +209,8 @@ export const provisioningTargets: readonly Target[] = [
 		seeds: [
 			lines("unit-1", "s3cret", "https://c2c.example/", "de-AT", "Set 7", "set-password"),
 			lines("", "", "http://127.0.0.1:8628", "", "Küche", "0f".repeat(32)),
+			Uint8Array.from([...lines("", "", "", "", "", "", ""), ...shell, ...shell]),
+			Uint8Array.from([...lines("", "", "", "", "", "", ""), 0]),
 		],
 		words: ["https://", "en", "\u0000", "\u00ff", "é", '"', "\\", "x".repeat(64)],
 		run: runSettings,
@@ -187,6 +221,8 @@ export const provisioningTargets: readonly Target[] = [
 			lines("--port", "/dev/ttyUSB0", "--ssid", "Set 7", "--open-network", "--language", "de"),
 			lines("--port=p", "--client-id", "unit 1", "--service", "https://c2c.example"),
 			lines("--port", "p", "--ssid", "S", "--password-file", "none", "--client-secret-file", "none"),
+			lines("--port", "p", "--test-roots", "none"),
+			lines("--port", "p", "--no-test-roots"),
 			lines("--help"),
 		],
 		words: [

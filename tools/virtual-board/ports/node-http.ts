@@ -1,3 +1,4 @@
+import { X509Certificate } from "node:crypto";
 import http from "node:http";
 import https from "node:https";
 import type { Socket } from "node:net";
@@ -15,28 +16,38 @@ export type NodeHttpOptions = Readonly<{
 }>;
 
 const defaultConnectMs = 10_000;
+const kept = { keepAlive: true, maxFreeSockets: 1 };
 
 /** `Http` on Node's own client. Keeps one idle connection per origin; requests at the same time use one each. */
 export class NodeHttp implements Http {
+	readonly #options: NodeHttpOptions;
 	readonly #connectMs: number;
-	readonly #plain: http.Agent;
-	readonly #secure: https.Agent;
+	readonly #plain = new http.Agent(kept);
+	#secure: https.Agent;
 
 	constructor(options: NodeHttpOptions = {}) {
+		this.#options = options;
 		this.#connectMs = options.connectMs ?? defaultConnectMs;
-		const kept = { keepAlive: true, maxFreeSockets: 1 };
-		this.#plain = new http.Agent(kept);
-		this.#secure = new https.Agent({
-			...kept,
-			minVersion: "TLSv1.2",
-			...(options.extraRoots === undefined ? {} : { ca: [...tls.rootCertificates, options.extraRoots] }),
-		});
+		this.#secure = this.#trusting([]);
+	}
+
+	/** From now on trusts also the roots of a test service, in DER, instead of those that were given before. */
+	trust(testRoots: readonly ArrayBuffer[]): void {
+		this.#secure.destroy();
+		this.#secure = this.#trusting(testRoots.flatMap(pemOf));
 	}
 
 	send(request: HttpRequest, limits: HttpLimits, settle: (outcome: HttpOutcome) => void): HttpCall {
 		const exchange = new Exchange(request, limits, this.#connectMs, settle);
 		exchange.start(request.url.startsWith("https:") ? this.#secure : this.#plain);
 		return exchange;
+	}
+
+	#trusting(testRoots: readonly string[]): https.Agent {
+		const { extraRoots } = this.#options;
+		const further = [...(extraRoots === undefined ? [] : [extraRoots]), ...testRoots];
+		const ca = further.length === 0 ? {} : { ca: [...tls.rootCertificates, ...further] };
+		return new https.Agent({ ...kept, minVersion: "TLSv1.2", ...ca });
 	}
 
 	/** Closes every connection. Requests that are under way end as `reset`. */
@@ -210,6 +221,15 @@ class Attempt {
 		if (this.#failed || this.#answered) return;
 		this.#failed = true;
 		this.#events.failed(error);
+	}
+}
+
+/** Nothing for what is no certificate after all. */
+function pemOf(der: ArrayBuffer): readonly string[] {
+	try {
+		return [new X509Certificate(new Uint8Array(der)).toString()];
+	} catch {
+		return [];
 	}
 }
 
