@@ -67,13 +67,15 @@ export class Bench {
 		this.#listener = listener;
 	}
 
-	switchOn(): void {
+	/** `environment`: further variables for the simulator. */
+	switchOn(environment: Readonly<Record<string, string>> = {}): void {
 		this.log.length = 0;
 		this.#simulator = new Simulator(this.#sdk, {
 			program: this.#program,
 			folder: this.folder,
 			panel: this.#panel,
 			display: this.#screen.display,
+			environment,
 			onLog: (line) => {
 				this.log.push(line);
 				this.#listener?.(line);

@@ -23,22 +23,22 @@ export class SimulatedHttp {
 		return this.trusting(roots, connectMs);
 	}
 
-	/** `roots` in DER. */
-	trusting(roots: readonly Uint8Array[], connectMs?: number): HttpUnderTest {
+	/** `roots` in DER. `count`: how often each request is sent, one after the other, until one fails; the last outcome is told. */
+	trusting(roots: readonly Uint8Array[], connectMs?: number, count = 1): HttpUnderTest {
 		const http = ++this.#count;
 		const trusted = roots.map((root) => Buffer.from(root).toString("hex"));
 		this.#order({ kind: "make", http, roots: trusted, connectMs });
 		return {
-			http: new FarHttp((request, limits, settle) => this.#send(http, request, limits, settle)),
+			http: new FarHttp((...call) => this.#send(http, count, ...call)),
 			close: () => this.#order({ kind: "close", http }),
 		};
 	}
 
-	#send(http: number, request: HttpRequest, limits: HttpLimits, settle: (outcome: HttpOutcome) => void) {
+	#send(http: number, count: number, ...[request, limits, settle]: Parameters<Send>): HttpCall {
 		const id = ++this.#count;
 		this.#settle.set(id, settle);
 		const body = request.body === undefined ? undefined : Buffer.from(request.body).toString("hex");
-		this.#order({ kind: "send", http, id, request: { ...request, body }, limits });
+		this.#order({ kind: "send", http, id, request: { ...request, body }, limits, count });
 		return { abort: () => this.#order({ kind: "abort", id }) };
 	}
 

@@ -13,6 +13,7 @@ import {
 	visit,
 } from "../../tools/tls-check/bench.js";
 import type { EngineHost, SessionOptions } from "../../tools/tls-check/engine-host.js";
+import { servePlainText, serveRenegotiation } from "../../tools/tls-check/odd-services.js";
 import { issue, makeRoot } from "../../tools/tls-check/pki.js";
 
 const versions = ["TLSv1.2", "TLSv1.3"] as const;
@@ -113,9 +114,8 @@ describe("a session of the TLS engine", () => {
 	});
 
 	it("calls what is no TLS by that", async () => {
-		const plain = net.createServer((socket) => void socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"));
-		const port = await listen(plain);
-		const { ended } = await visit(engine, { port, session: sessionFor(scene) });
+		const plain = await servePlainText();
+		const { ended } = await visit(engine, { port: plain.port, session: sessionFor(scene) });
 		plain.close();
 		assert.equal(ended.code, "not-tls");
 	});
@@ -152,22 +152,11 @@ describe("a session of the TLS engine", () => {
 	});
 
 	it("lets a service that wants to renegotiate wait in vain", async () => {
-		const [leaf] = scene.chain;
-		const renegotiated: boolean[] = [];
-		const options = { key: leaf?.key, cert: leaf?.certificate, maxVersion: "TLSv1.2" } as const;
-		const listener = tls.createServer(options, (socket) => {
-			socket.on("error", () => {});
-			socket.renegotiate({}, (error) => {
-				renegotiated.push(error === null);
-				socket.destroy();
-			});
-			socket.resume();
-		});
-		const port = await listen(listener);
-		const { opened, ended } = await visit(engine, { port, session: sessionFor(scene) });
-		listener.close();
+		const service = await serveRenegotiation(scene);
+		const { opened, ended } = await visit(engine, { port: service.port, session: sessionFor(scene) });
+		service.close();
 		assert.ok(opened !== undefined);
-		assert.equal(renegotiated.includes(true), false);
+		assert.equal(service.hasSucceeded(), false);
 		assert.match(ended.code, /^(cut-off|refused|)$/);
 	});
 });

@@ -23,6 +23,8 @@ export type SimulatorOptions = Readonly<{
 	/** X display, such as `:1`. */
 	display: string;
 	onLog?: (line: string) => void;
+	/** Further variables of the simulator's environment. */
+	environment?: Readonly<Record<string, string>>;
 }>;
 
 export type Touch = Readonly<{ phase: "begin" | "move" | "end"; x: number; y: number }>;
@@ -73,6 +75,7 @@ export class Simulator {
 				NO_AT_BRIDGE: "1",
 				GDK_BACKEND: "x11",
 				DBUS_SESSION_BUS_ADDRESS: "disabled:",
+				...options.environment,
 			},
 			stdio: ["ignore", "pipe", "ignore"],
 		});

@@ -78,15 +78,32 @@ function linkFlags(folder: string | undefined, version: string): readonly string
 	return [`-L${path.join(folder, "lib")}`, "-Wl,--start-group", ...libraries, ...extras, "-Wl,--end-group"];
 }
 
+const warnings = ["-std=c11", "-Wall", "-Wextra", "-Wshadow", "-Werror"];
+
+function outputFolder(): string {
+	const folder = path.join(root, "build/tls");
+	mkdirSync(folder, { recursive: true });
+	return folder;
+}
+
+/**
+ * Compiles one source, relative to the project, into a library that can be loaded before others, and gives its path.
+ * @throws Error with the compiler's messages
+ */
+export function compileShared({ compiler }: Toolchain, source: string): string {
+	const library = path.join(outputFolder(), `${path.basename(source, ".c")}.so`);
+	const result = run(compiler, [...warnings, "-shared", "-fPIC", source, "-o", library]);
+	if (result.status !== 0) throw new Error(`${source} does not compile:\n${result.stderr}`);
+	return library;
+}
+
 /**
  * Compiles the engine and what `build` adds to it, and gives the program's path.
  * @throws Error with the compiler's messages
  */
 export function compile({ compiler, include, link }: Toolchain, { name, sources, flags }: Build): string {
-	const folder = path.join(root, "build/tls");
-	mkdirSync(folder, { recursive: true });
-	const program = path.join(folder, name);
-	const common = ["-std=c11", "-g", "-Wall", "-Wextra", "-Wshadow", "-Werror", "-Ifirmware/tls"];
+	const program = path.join(outputFolder(), name);
+	const common = [...warnings, "-g", "-Ifirmware/tls"];
 	const files = [...sources, ...engineSources];
 	const result = run(compiler, [
 		...common,

@@ -9,9 +9,19 @@ import { onPost } from "../shared/posts.js";
 /** What a test asks for. `http` names one instance of the port, `id` one request; bytes are hexadecimal. */
 type HttpOrder =
 	| Readonly<{ kind: "make"; http: number; roots: readonly string[]; connectMs: number | undefined }>
-	| Readonly<{ kind: "send"; http: number; id: number; request: SentRequest; limits: HttpLimits }>
+	| Sending
 	| Readonly<{ kind: "abort"; id: number }>
 	| Readonly<{ kind: "close"; http: number }>;
+
+type Sending = Readonly<{
+	kind: "send";
+	http: number;
+	id: number;
+	request: SentRequest;
+	limits: HttpLimits;
+	/** How often the request is sent, once the one before was answered; only the last outcome is told. */
+	count: number;
+}>;
 
 type SentRequest = Readonly<{
 	method: HttpRequest["method"];
@@ -27,10 +37,15 @@ export default function httpTrial(): void {
 	const ports = new Map<number, DeviceHttp>();
 	const calls = new Map<number, HttpCall>();
 
-	const send = ({ http, id, request, limits }: Extract<HttpOrder, { kind: "send" }>): void => {
+	const send = (order: Sending): void => {
+		const { http, id, request, limits, count } = order;
 		let hasReturned = false;
 		const body = request.body === undefined ? undefined : fromHex(request.body);
 		const call = ports.get(http)?.send({ ...request, body }, limits, (outcome) => {
+			if (count > 1 && outcome.kind === "response") {
+				send({ ...order, count: count - 1 });
+				return;
+			}
 			trace(`${hasReturned ? "outcome" : "too-early"} ${id} ${JSON.stringify(plain(outcome))}\n`);
 		});
 		hasReturned = true;
