@@ -78,6 +78,26 @@ export const goodRows: readonly Row[] = [
 	},
 	{ name: "TLS 1.2 only", scene: () => speaking({ minVersion: "TLSv1.2", maxVersion: "TLSv1.2" }) },
 	{
+		name: "TLS 1.2 only, with RSA",
+		scene: async () => {
+			const root = await makeRoot({ kind: "rsa2048" });
+			const server = { maxVersion: "TLSv1.2", honorCipherOrder: false } as const;
+			return { ...(await simple(root, { kind: "rsa2048" })), server };
+		},
+	},
+	{
+		name: "curve P-256 only",
+		scene: () => speaking({ ecdhCurve: "P-256" }),
+	},
+	{
+		name: "curve X25519 only",
+		scene: () => speaking({ ecdhCurve: "X25519" }, { kind: "rsa2048" }),
+	},
+	{
+		name: "curve P-384 only",
+		scene: () => speaking({ ecdhCurve: "P-384" }, { kind: "rsa2048" }),
+	},
+	{
 		name: "AES-256-GCM only",
 		scene: () => speaking({ ciphers: "ECDHE-ECDSA-AES256-GCM-SHA384", maxVersion: "TLSv1.2" }),
 	},

@@ -31,6 +31,8 @@ export const engineSources: readonly string[] = ["engine", "cache", "reasons"].m
 
 const host = ["tools/tls-check/host.c"];
 const predictable = "tools/tls-check/predictable.c";
+/** The generator of a library that is linked as it is gives way to the predictable one. */
+const replaced = "-Wl,-z,muldefs";
 const sanitizers = ["-O1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"];
 
 /** The engine behind standard input and output: with sanitizers, and as it is, with its memory measured. */
@@ -38,12 +40,16 @@ export const builds = {
 	checked: { name: "host-checked", sources: host, flags: sanitizers },
 	measured: { name: "host-measured", sources: host, flags: ["-O2", "-DMEASURE_HEAP"] },
 	/** With random numbers that are the same in each run, for recording. */
-	predictable: { name: "host-predictable", sources: [...host, predictable], flags: ["-O1", "-DPREDICTABLE"] },
+	predictable: {
+		name: "host-predictable",
+		sources: [...host, predictable],
+		flags: ["-O1", "-DPREDICTABLE", replaced],
+	},
 	/** For clang alone. */
 	fuzzed: {
 		name: "fuzz-target",
 		sources: ["tools/tls-check/fuzz.c", predictable],
-		flags: ["-O1", "-fsanitize=fuzzer,address,undefined", "-fno-sanitize-recover=all"],
+		flags: ["-O1", "-fsanitize=fuzzer,address,undefined", "-fno-sanitize-recover=all", replaced],
 	},
 } as const satisfies Readonly<Record<string, Build>>;
 
