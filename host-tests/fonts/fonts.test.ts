@@ -1,9 +1,17 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { PNG } from "pngjs";
+import { de } from "../../modules/language/de.js";
+import { en } from "../../modules/language/en.js";
+import { es } from "../../modules/language/es.js";
+import { fr } from "../../modules/language/fr.js";
+import { it as italian } from "../../modules/language/it.js";
+import { ptBR } from "../../modules/language/pt-br.js";
+import { readable } from "../../modules/screen/readable-fonts.js";
 import { symbolCharacters } from "../../modules/screen/symbols.js";
 import type { FontFiles } from "../../tools/fonts/bmfont-file.js";
 import { makeFonts } from "../../tools/fonts/make.js";
+import { everyText } from "../../tools/fonts/said.js";
 import { loadFonts } from "../../tools/painter/fonts.js";
 
 const folder = new URL("../../../assets/fonts/", import.meta.url);
@@ -68,8 +76,23 @@ describe("every font", () => {
 		}
 	};
 
-	it("of text has what European languages and typesetting need", () => {
-		having("Az09~ÄÖÜäöüßẞÀÿŒœŁłŠšŽžĞğİıŐőŢţȘșŸ‘’‚“”„‹›«»–—…•·€™×÷−¿¡°", /OpenSans-(Regular|Semibold)/);
+	it("of text has every character of the words in Latin letters", () => {
+		const words = [de, en, es, fr, italian, ptBR].flatMap((one) => everyText(one)).join("");
+		having(words.replaceAll("\n", ""), /OpenSans-(Regular|Semibold)/);
+	});
+	it("of text has the letters and quotes of these languages", () => {
+		having("Az09~ÄÖÜäöüßÀàÂâÇçÉéÑñÕõŒœŸÿ‘’‚“”„«»–—…•·€¿¡°", /OpenSans-(Regular|Semibold)/);
+	});
+	it("of names has what European languages and typesetting need", () => {
+		having("ÅåÆæØøÞþẞŁłŠšŽžĞğİıŐőŢţȘș‹›™×÷−", /OpenSans-(Regular-14|Semibold-16)/);
+	});
+	it("of a text with letters that its own lacks is one that has them", () => {
+		const { metrics } = loadFonts();
+		for (const name of metrics.names.filter((one) => /OpenSans-(Regular|Semibold)/.test(one))) {
+			for (const font of readable(metrics, [name], "Łódź")) {
+				assert.equal(metrics.missing?.(font, "Łódź"), 0, `${name}: ${font}`);
+			}
+		}
 	});
 	it("of codes has digits, capitals, space, dash and colon", () => {
 		having("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ -.:", /Bold/);

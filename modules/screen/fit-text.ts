@@ -49,6 +49,7 @@ export function fitAddress(
 	address: string,
 	width: number,
 ): FittedText {
-	const font = fonts.find((name) => metrics.width(name, address) <= width) ?? fonts[fonts.length - 1] ?? "";
+	const having = readable(metrics, fonts, address);
+	const font = having.find((name) => metrics.width(name, address) <= width) ?? having.at(-1) ?? "";
 	return { font, lines: wrap(metrics, font, address, width, "/?&=.-").lines };
 }

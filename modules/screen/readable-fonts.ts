@@ -5,8 +5,9 @@ import type { FontMetrics } from "./font-metrics.js";
 const usual = Object.freeze(["OpenSans-", "Symbols-"] as const, true);
 
 /**
- * Those of `fonts` that have every character of `text`. When none has, the fonts of another script in its place: no larger,
- * the largest first, or else the smallest there is. When none of these has all, the one that lacks the least.
+ * Those of `fonts` that have every character of `text`. When none has, the build's other fonts that have them all, first
+ * those of {@link usual}, then those of another script: no larger than the first, the largest first, or else the smallest
+ * there is. When none of these has all, the one that lacks the least.
  */
 export function readable(
 	metrics: FontMetrics,
@@ -14,23 +15,37 @@ export function readable(
 	text: string,
 ): readonly FontName[] {
 	const missing = (font: FontName) => metrics.missing?.(font, text) ?? 0;
-	const whole = fonts.filter((font) => missing(font) === 0);
+	const isWhole = (font: FontName) => missing(font) === 0;
+	const whole = fonts.filter(isWhole);
 	if (whole.length > 0) return whole;
-	const others = othersFor(metrics, fonts[0] ?? "");
-	if (others.length === 0) return fonts;
-	const wholeOthers = others.filter((font) => missing(font) === 0);
+	const wholeUsual = inPlaceOf(fonts[0] ?? "", metrics.names.filter(isUsual).filter(isWhole));
+	if (wholeUsual.length > 0) return wholeUsual;
+	const others = inPlaceOf(
+		fonts[0] ?? "",
+		metrics.names.filter((name) => !isUsual(name)),
+	);
+	const wholeOthers = others.filter(isWhole);
 	if (wholeOthers.length > 0) return wholeOthers;
-	const least = [...fonts, ...others].reduce((best, font) => (missing(font) < missing(best) ? font : best));
+	const most = inPlaceOf(fonts[0] ?? "", metrics.names.filter(isUsual));
+	const candidates = [...fonts, ...most, ...others];
+	const least = candidates.reduce(
+		(best, font) => (missing(font) < missing(best) ? font : best),
+		fonts[0] ?? "",
+	);
 	return fonts.includes(least) ? fonts : [least];
 }
 
-function othersFor({ names }: FontMetrics, font: FontName): readonly FontName[] {
-	const others = names.filter((name) => !usual.some((family) => name.startsWith(family)));
-	const fitting = others.filter(
+/** Of `candidates`, those that are no larger and no stronger than `font`, the largest first; else the smallest. */
+function inPlaceOf(font: FontName, candidates: readonly FontName[]): readonly FontName[] {
+	const fitting = candidates.filter(
 		(name) => sizeOf(name) <= sizeOf(font) && (!isStrong(name) || isStrong(font)),
 	);
 	const sorted = (list: readonly FontName[]) => [...list].sort((a, b) => sizeOf(b) - sizeOf(a));
-	return fitting.length > 0 ? sorted(fitting) : sorted(others).slice(-1);
+	return fitting.length > 0 ? sorted(fitting) : sorted(candidates).slice(-1);
+}
+
+function isUsual(font: FontName): boolean {
+	return usual.some((family) => font.startsWith(family));
 }
 
 function sizeOf(font: FontName): number {

@@ -6,8 +6,8 @@ export type Range = readonly [first: number, last: number];
 
 type Row = Readonly<{ style: Style; characters: readonly Range[]; sizesPx: readonly number[] }>;
 
-/** ASCII, Latin-1, Latin Extended-A, and what typesetting in these languages needs. */
-const textCharacters: readonly Range[] = [
+/** What names may hold: ASCII, Latin-1, Latin Extended-A, and what typesetting in these languages needs. */
+const nameCharacters: readonly Range[] = [
 	[0x20, 0x7e],
 	[0xa0, 0xac],
 	[0xae, 0x17f],
@@ -25,6 +25,34 @@ const textCharacters: readonly Range[] = [
 	[0xfffd, 0xfffd],
 ];
 
+/** What the words of English, German, Spanish, French, Italian and Portuguese are written with, and most names there. */
+const wordCharacters: readonly Range[] = [
+	[0x20, 0x7e],
+	[0xa0, 0xa1],
+	[0xaa, 0xab],
+	[0xb0, 0xb0],
+	[0xb7, 0xb7],
+	[0xba, 0xbb],
+	[0xbf, 0xc4],
+	[0xc7, 0xcf],
+	[0xd1, 0xd6],
+	[0xd9, 0xdc],
+	[0xdf, 0xe4],
+	[0xe7, 0xef],
+	[0xf1, 0xf6],
+	[0xf9, 0xfc],
+	[0xff, 0xff],
+	[0x152, 0x153],
+	[0x178, 0x178],
+	[0x2013, 0x2014],
+	[0x2018, 0x201a],
+	[0x201c, 0x201e],
+	[0x2022, 0x2022],
+	[0x2026, 0x2026],
+	[0x20ac, 0x20ac],
+	[0xfffd, 0xfffd],
+];
+
 /** User codes of any service that keeps to RFC 8628 §6.1, and durations: space, dash, dot, colon, digits, capitals. */
 const codeCharacters: readonly Range[] = [
 	[0x20, 0x20],
@@ -36,8 +64,10 @@ const codeCharacters: readonly Range[] = [
 
 /** Every text font that is made. `OpenSans-Regular-14` is 14 px per em. */
 const rows: readonly Row[] = [
-	{ style: "Regular", characters: textCharacters, sizesPx: [12, 14, 16, 20] },
-	{ style: "Semibold", characters: textCharacters, sizesPx: [14, 16, 20, 24] },
+	{ style: "Regular", characters: wordCharacters, sizesPx: [12, 16, 20] },
+	{ style: "Regular", characters: nameCharacters, sizesPx: [14] },
+	{ style: "Semibold", characters: wordCharacters, sizesPx: [14, 20, 24] },
+	{ style: "Semibold", characters: nameCharacters, sizesPx: [16] },
 	{ style: "Bold", characters: codeCharacters, sizesPx: [28, 32, 36, 44, 56] },
 ];
 
