@@ -69,7 +69,8 @@ export class GuestHttp implements Http {
 		const id = this.#count;
 		const { method, url, headers, body } = request;
 		this.#calls.set(id, settle);
-		this.#host.say("send", id, method, url, limits.deadlineMs, body, ...Object.entries(headers).flat());
+		for (const name in headers) this.#host.say("header", name, headers[name]);
+		this.#host.say("send", id, method, url, limits.deadlineMs, body);
 		return {
 			abort: () => {
 				if (!this.#calls.has(id)) return;

@@ -2,7 +2,7 @@
  * A board's modules are loaded when the firmware is built, and lie in flash, where nothing can be written. Here one machine
  * loads them, and what it holds is then treated as the SDK's linker treats it: functions, classes and their like become
  * frozen; what is not may be written to, by a copy in the clone's own memory; strings and code are marked as lying outside
- * of that memory, so that a collection leaves them alone.
+ * of that memory, so that a collection leaves them alone, and neither a literal nor a closure's code is copied into it.
  */
 #include "host.h"
 
@@ -142,12 +142,55 @@ static void numberVariable(txMachine* the, txSlot* slot)
 		variable->ID = ++the->aliasCount;
 }
 
+static void useInPlace(txU1* instruction)
+{
+	switch (*instruction) {
+	case XS_CODE_CODE_1: *instruction = XS_CODE_CODE_ARCHIVE_1; break;
+	case XS_CODE_CODE_2: *instruction = XS_CODE_CODE_ARCHIVE_2; break;
+	case XS_CODE_CODE_4: *instruction = XS_CODE_CODE_ARCHIVE_4; break;
+	case XS_CODE_STRING_1: *instruction = XS_CODE_STRING_ARCHIVE_1; break;
+	case XS_CODE_STRING_2: *instruction = XS_CODE_STRING_ARCHIVE_2; break;
+	case XS_CODE_STRING_4: *instruction = XS_CODE_STRING_ARCHIVE_4; break;
+	default: break;
+	}
+}
+
+/* Bytes of an instruction with what belongs to it. The code of an inner function follows as instructions of its own. */
+static size_t lengthOf(const txU1* instruction)
+{
+	txU2 two;
+	txU4 four;
+	txS1 size = gxCodeSizes[*instruction];
+	switch (size) {
+	case 0: return 1 + sizeof(txID);
+	case -1: return 2 + (size_t)instruction[1];
+	case -2: memcpy(&two, instruction + 1, sizeof(two)); return 3 + (size_t)two;
+	case -4: memcpy(&four, instruction + 1, sizeof(four)); return 5 + (size_t)four;
+	default: return (size_t)size;
+	}
+}
+
+/* Makes the instructions that take a literal or a function's code out of a chunk of code use it where it lies. */
+static void useCodeInPlace(txByte* code)
+{
+	txChunk* chunk = (txChunk*)(code - sizeof(txChunk));
+	txU1* instruction = (txU1*)code;
+	txU1* end = (txU1*)chunk + chunk->size;
+	while (instruction < end && *instruction != XS_NO_CODE && *instruction < XS_CODE_COUNT) {
+		useInPlace(instruction);
+		instruction += lengthOf(instruction);
+	}
+}
+
 static void moveOut(txSlot* slot)
 {
 	switch (slot->kind) {
 	case XS_STRING_KIND: slot->kind = XS_STRING_X_KIND; break;
 	case XS_BIGINT_KIND: slot->kind = XS_BIGINT_X_KIND; break;
-	case XS_CODE_KIND: slot->kind = XS_CODE_X_KIND; break;
+	case XS_CODE_KIND:
+		useCodeInPlace(slot->value.code.address);
+		slot->kind = XS_CODE_X_KIND;
+		break;
 	case XS_CALLBACK_KIND: slot->kind = XS_CALLBACK_X_KIND; break;
 	case XS_KEY_KIND: slot->kind = XS_KEY_X_KIND; break;
 	/* Captures are written: each match takes its own memory for them. */

@@ -42,6 +42,8 @@ export class Stage {
 	responder: Responder;
 	readonly #flash = new Map<string, string>();
 	readonly #due = new Map<string, Due>();
+	/** Of the request that the guest is about to send. */
+	#headers: Record<string, string> = {};
 	#order = 0;
 
 	constructor(responder: Responder) {
@@ -145,6 +147,9 @@ export class Stage {
 			case "sleep":
 				this.#due.delete(`wake ${first}`);
 				return undefined;
+			case "header":
+				this.#headers[first] = second;
+				return undefined;
 			case "send":
 				this.#receive(line);
 				return undefined;
@@ -171,9 +176,9 @@ export class Stage {
 	}
 
 	#receive(line: Fields): void {
-		const [, id = "", method = "", url = "", deadline = "", body = "", ...rest] = line;
-		const headers: Record<string, string> = {};
-		for (let index = 0; index < rest.length; index += 2) headers[rest[index] ?? ""] = rest[index + 1] ?? "";
+		const [, id = "", method = "", url = "", deadline = "", body = ""] = line;
+		const headers = this.#headers;
+		this.#headers = {};
 		this.requests += 1;
 		const deadlineMs = Number(deadline);
 		const reply = this.responder({ id: Number(id), method, url, deadlineMs, body: bytesOf(body), headers });
