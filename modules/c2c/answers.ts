@@ -2,7 +2,7 @@ import type { Answer, DeviceCodeGrant, DeviceStatus, HttpResponse, TokenGrant } 
 import { readJsonObject } from "./body.js";
 import { parseIsoDate } from "./dates.js";
 import { readCodeLifetimeMs, readIntervalMs, tokenLifetimeMs } from "./durations.js";
-import { Fields, isJsonObject, type JsonObject, ownValue } from "./fields.js";
+import { Fields, objectOf, ownValue } from "./fields.js";
 import { plainText } from "./plain-text.js";
 import { problemOf } from "./problems.js";
 import type { ServiceProfile } from "./profile.js";
@@ -96,15 +96,11 @@ function linkOf(profile: ServiceProfile, value: unknown): string | undefined {
 }
 
 function statusOf(value: unknown): DeviceStatus["status"] {
-	return value === "online" || value === "offline" || value === "paused" ? value : undefined;
+	return (["online", "offline", "paused"] as const).find((status) => status === value);
 }
 
 function wordOf(value: unknown): string | undefined {
 	return typeof value === "string" && value.length <= maxWordLength && /^[!-~]+$/.test(value)
 		? value
 		: undefined;
-}
-
-function objectOf(value: unknown): JsonObject {
-	return isJsonObject(value) ? value : {};
 }

@@ -9,6 +9,8 @@ export const maxBodyBytes = 16_384;
 /** Deeper JSON is refused unread: the parser recurses, and a board's stack is small. */
 const maxDepth = 32;
 
+const byteOrderMark = 0xfeff;
+
 /** White space, and the bytes of a byte order mark. */
 const blanks: readonly number[] = Object.freeze([0x09, 0x0a, 0x0c, 0x0d, 0x20, 0xef, 0xbb, 0xbf], true);
 
@@ -42,7 +44,7 @@ export function readJsonObject(answer: string, response: HttpResponse): Read<Jso
 /** `undefined` for what is no JSON. A byte order mark is left out. */
 export function parseJson(text: string): unknown {
 	try {
-		return JSON.parse(text.replace(/^\ufeff/, ""));
+		return JSON.parse(text.charCodeAt(0) === byteOrderMark ? text.slice(1) : text);
 	} catch {
 		return undefined;
 	}

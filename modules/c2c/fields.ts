@@ -11,6 +11,11 @@ export function isJsonObject(value: unknown): value is JsonObject {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** An empty object in place of anything else. */
+export function objectOf(value: unknown): JsonObject {
+	return isJsonObject(value) ? value : {};
+}
+
 /** The object's own value; `undefined` for null and for what only its prototype has. */
 export function ownValue(object: JsonObject, name: string): unknown {
 	return Object.hasOwn(object, name) ? (object[name] ?? undefined) : undefined;

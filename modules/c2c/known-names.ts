@@ -1,5 +1,3 @@
-import { decodeUtf8 } from "./utf8.js";
-
 /** Every name that is read in an answer, at any depth (contract 4.2, 5.2, 8, 10.2). */
 const knownNames: readonly string[] = Object.freeze(
 	[
@@ -63,6 +61,9 @@ function isBeforeColon(json: Uint8Array, from: number): boolean {
 	return json[at] === 0x3a;
 }
 
+/** Compares bytes: a text of each name would cost more memory than the answer has. */
 function isKnown(name: Uint8Array): boolean {
-	return name.length < 32 && knownNames.includes(decodeUtf8(name) ?? "");
+	return knownNames.some(
+		(known) => known.length === name.length && name.every((byte, at) => byte === known.charCodeAt(at)),
+	);
 }

@@ -24,7 +24,9 @@ export const oauthErrors: Readonly<
 	true,
 );
 
+const codes: readonly string[] = Object.freeze(Object.keys(oauthErrors), true);
+
 /** Asks no object for a property of that name: XS would keep the name for good. */
 export function isOAuthError(code: string): code is OAuthError {
-	return Object.keys(oauthErrors).includes(code);
+	return codes.includes(code);
 }

@@ -4,15 +4,16 @@ import { isJsonObject, type JsonObject, ownValue } from "./fields.js";
 import { isOAuthError } from "./oauth-errors.js";
 
 /** The refusals whose status says it all, unless the body holds a code of the protocol. */
-const plainRefusals: Readonly<Record<number, Problem>> = Object.freeze(
-	{
-		402: { kind: "plan-limit" },
-		403: { kind: "forbidden" },
-		404: { kind: "not-found" },
-		422: { kind: "unprocessable" },
-	},
-	true,
-);
+const plainRefusals: Readonly<Record<number, "plan-limit" | "forbidden" | "not-found" | "unprocessable">> =
+	Object.freeze(
+		{
+			402: "plan-limit",
+			403: "forbidden",
+			404: "not-found",
+			422: "unprocessable",
+		},
+		true,
+	);
 
 /** Entries of `errors` that are looked at. */
 const maxErrorEntries = 8;
@@ -42,7 +43,7 @@ function refusalOf(response: HttpResponse): Problem {
 	// Contract 19: the status of a refused refresh is not documented, so a code of the protocol counts on any 4xx.
 	if (typeof code === "string" && isOAuthError(code)) return { kind: "oauth", error: code, status };
 	const plain = plainRefusals[status];
-	if (plain !== undefined) return plain;
+	if (plain !== undefined) return { kind: plain };
 	if (status === 409 && says(details, "channel paused")) return { kind: "paused" };
 	if (status !== 409 && typeof code === "string") return { kind: "oauth", error: "unknown", status };
 	const isNotAuthorized = status === 401 ? read.kind === "ok" : says(details, "not authorized");

@@ -83,7 +83,7 @@ export function makeProfile(options: ProfileOptions): ProfileResult {
 	const headers = {
 		accept: "application/json",
 		"user-agent": `Slate/${version}`,
-		...(sendsVersion ? { "x-client-version": version } : {}),
+		...(sendsVersion && { "x-client-version": version }),
 	};
 	const { baseUrl } = base;
 	return { kind: "ok", profile: { ...usual, name: options.kind, baseUrl, paths, scope, headers, encoding } };

@@ -11,6 +11,10 @@ export function encodeUtf8(text: string): Uint8Array {
 	// By index: on XS, iterating over a string makes a string of each character.
 	for (let at = 0; at < text.length; at++) {
 		const point = text.codePointAt(at) ?? 0;
+		if (point < 0x80) {
+			bytes[length++] = point;
+			continue;
+		}
 		const code = isSurrogate(point) ? replacement : point;
 		const size = byteLength(code);
 		if (size === 4) at++;
@@ -29,19 +33,20 @@ export function encodeUtf8(text: string): Uint8Array {
  * surrogates, or anything above U+10FFFF. A byte order mark stays in the text. Never throws.
  */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
+	const codes = new Uint32Array(Math.min(bytes.length, codesPerPiece));
 	let text = "";
-	let codes: number[] = [];
+	let count = 0;
 	for (let at = 0; at < bytes.length; ) {
 		const code = readCodePoint(bytes, at);
 		if (code === undefined) return undefined;
 		at += byteLength(code);
-		codes.push(code);
-		if (codes.length === codesPerPiece) {
-			text += String.fromCodePoint(...codes);
-			codes = [];
+		codes[count++] = code;
+		if (count === codes.length || at >= bytes.length) {
+			text += String.fromCodePoint(...codes.subarray(0, count));
+			count = 0;
 		}
 	}
-	return codes.length === 0 ? text : text + String.fromCodePoint(...codes);
+	return text;
 }
 
 function isSurrogate(code: number): boolean {

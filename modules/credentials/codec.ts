@@ -1,5 +1,5 @@
 import { parseJson } from "../c2c/body.js";
-import { isJsonObject, type JsonObject } from "../c2c/fields.js";
+import { isJsonObject, type JsonObject, objectOf } from "../c2c/fields.js";
 import { decodeUtf8, encodeUtf8 } from "../c2c/utf8.js";
 import type { About, Credentials, Identity, Network, Pairing, Tokens } from "./records.js";
 import { maxPayloadBytes } from "./slot.js";
@@ -18,12 +18,11 @@ export function encodeCredentials(credentials: Credentials): Uint8Array {
 	const { pairing } = credentials;
 	const bytes = encode(credentials);
 	if (bytes.length <= maxPayloadBytes || pairing.kind !== "held") return bytes;
-	if (pairing.tokens.refreshToken === undefined)
-		return encode({ ...credentials, pairing: { ...pairing, about: {} } });
+	const encodeWith = (part: object) => encode({ ...credentials, pairing: { ...pairing, ...part } });
+	if (pairing.tokens.refreshToken === undefined) return encodeWith({ about: {} });
 	const tokens = { ...pairing.tokens, accessToken: undefined };
-	const shorter = encode({ ...credentials, pairing: { ...pairing, tokens } });
-	if (shorter.length <= maxPayloadBytes) return shorter;
-	return encode({ ...credentials, pairing: { ...pairing, tokens, about: undefined } });
+	const shorter = encodeWith({ tokens });
+	return shorter.length <= maxPayloadBytes ? shorter : encodeWith({ tokens, about: undefined });
 }
 
 /** Each decoder gives `undefined` for bytes that are not such a record, whatever they are; it never throws. */
@@ -48,7 +47,7 @@ export function decodeCredentials(bytes: Uint8Array): Credentials | undefined {
 	const service = text(fields, "service");
 	const clientId = text(fields, "clientId");
 	const encoding = text(fields, "encoding");
-	const pairing = readPairing(inner(fields, "pairing"));
+	const pairing = readPairing(objectOf(fields.pairing));
 	if (service === undefined || clientId === undefined || pairing === undefined) return undefined;
 	if (encoding !== undefined && encoding !== "urlencoded" && encoding !== "multipart") return undefined;
 	return { service, clientId, encoding, pairing };
@@ -65,7 +64,7 @@ function readPairing(fields: JsonObject): Pairing | undefined {
 			return token === undefined ? undefined : { kind: "unpairing", token };
 		}
 		case "held": {
-			const tokens = readTokens(inner(fields, "tokens"));
+			const tokens = readTokens(objectOf(fields.tokens));
 			if (tokens === undefined) return undefined;
 			const refreshInFlight = fields.refreshInFlight === true;
 			return { kind: "held", tokens, about: readAbout(fields.about), refreshInFlight };
@@ -98,14 +97,8 @@ function encode(value: object): Uint8Array {
 
 /** The fields of a record; none when the bytes are no record of this version. */
 function decode(bytes: Uint8Array): JsonObject {
-	const json = decodeUtf8(bytes);
-	const fields = json === undefined ? undefined : parseJson(json);
-	return isJsonObject(fields) && fields.version === version ? fields : {};
-}
-
-function inner(fields: JsonObject, name: string): JsonObject {
-	const value = fields[name];
-	return isJsonObject(value) ? value : {};
+	const fields = objectOf(parseJson(decodeUtf8(bytes) ?? ""));
+	return fields.version === version ? fields : {};
 }
 
 function text(fields: JsonObject, name: string): string | undefined {

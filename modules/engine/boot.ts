@@ -58,7 +58,7 @@ function establishIdentity(vault: Vault, ports: Ports, options: BootOptions): Id
 	const isStored =
 		stored?.clientId === identity.clientId &&
 		stored.clientSecret === identity.clientSecret &&
-		stored.service === identity.service;
+		stored.service === service;
 	if (isStored) return identity;
 	const saved = vault.replace("identity", encodeIdentity(identity));
 	if (saved.kind === "failed") ports.log.write("error", saved.text);

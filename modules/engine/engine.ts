@@ -3,7 +3,7 @@ import { encodeCredentials } from "../credentials/codec.js";
 import type { SaveResult, Vault } from "../credentials/vault.js";
 import type { Effect } from "../pairing/effect.js";
 import type { Event, HttpOutcome } from "../pairing/event.js";
-import { type State, troubleOf } from "../pairing/state.js";
+import { type Phase, type State, troubleOf } from "../pairing/state.js";
 import { step } from "../pairing/step.js";
 import type { View } from "../screen/view.js";
 import type { HttpCall, Ports } from "./ports.js";
@@ -226,10 +226,16 @@ function failed(kind: "timeout" | "unreachable", detail: string): HttpOutcome {
 	return { kind: "failed", failure: { kind, detail } };
 }
 
+/** A code looks the same however often it is polled. */
+function lookAlike(a: Phase, b: Phase): boolean {
+	if (a.kind !== "pairing" || b.kind !== "pairing") return a === b;
+	return a.code?.deviceCode === b.code?.deviceCode && a.codesLeft === b.codesLeft;
+}
+
 /** True when nothing that a view is made of differs. */
 function areAlike(a: State, b: State): boolean {
 	return (
-		a.phase === b.phase &&
+		lookAlike(a.phase, b.phase) &&
 		a.button === b.button &&
 		a.record === b.record &&
 		a.unsaved === b.unsaved &&

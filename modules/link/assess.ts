@@ -1,27 +1,31 @@
 import type { Problem } from "../c2c/answer.js";
 import type { LinkReason, TransportFailure } from "./report.js";
 
-const failureReasons: Readonly<Record<TransportFailure["kind"], LinkReason | undefined>> = Object.freeze(
-	{
-		"no-name": "no-name",
-		unreachable: "no-internet",
-		refused: "no-answer",
-		reset: "no-answer",
-		timeout: "no-answer",
-		untrusted: "untrusted",
-		"not-valid-now": "not-valid-now",
-		"too-large": "garbled",
-		"not-http": "garbled",
-		aborted: undefined,
-	},
-	true,
-);
+type Reasons<K extends string> = Readonly<Record<K, LinkReason>>;
 
-const problemReasons: Readonly<Record<Problem["kind"], LinkReason | undefined>> = Object.freeze(
+const failureReasons: Reasons<Exclude<TransportFailure["kind"], "aborted">> & { readonly aborted?: never } =
+	Object.freeze(
+		{
+			"no-name": "no-name",
+			unreachable: "no-internet",
+			refused: "no-answer",
+			reset: "no-answer",
+			timeout: "no-answer",
+			untrusted: "untrusted",
+			"not-valid-now": "not-valid-now",
+			"too-large": "garbled",
+			"not-http": "garbled",
+		},
+		true,
+	);
+
+/** What the service itself has decided. */
+type Decision = "oauth" | "not-authorized" | "paused";
+
+const problemReasons: Reasons<Exclude<Problem["kind"], Decision>> & {
+	readonly [K in Decision]?: never;
+} = Object.freeze(
 	{
-		oauth: undefined,
-		"not-authorized": undefined,
-		paused: undefined,
 		"plan-limit": "blocked",
 		forbidden: "blocked",
 		"not-found": "blocked",

@@ -31,7 +31,9 @@ function leadMs(code: Readonly<{ startsAt: number; endsAt: number; intervalMs: n
  * belongs to the state it was made from.
  */
 export function agenda(state: State, now: number): readonly Item[] {
-	return [...buttonItems(state.button), ...upkeepItems(state, now), ...phaseItems(state)];
+	const others = [...buttonItems(state.button), ...upkeepItems(state, now)];
+	const items = phaseItems(state);
+	return others.length === 0 ? items : [...others, ...items];
 }
 
 /** Requests go out one at a time, over a connection that is up, with nothing waiting to reach flash. */

@@ -32,13 +32,7 @@ export function phaseAtStart(setup: Setup, pairing: Pairing, encoding: Encoding,
 		case "lost":
 			return { kind: "lost", projectName: pairing.projectName };
 		case "unpairing":
-			return {
-				kind: "unpairing",
-				stage: "revoking",
-				token: pairing.token,
-				deadline: at + resumeUnpairingMs,
-				revoked: false,
-			};
+			return unpairingPhase("revoking", pairing.token, at + resumeUnpairingMs);
 	}
 }
 
@@ -53,6 +47,15 @@ export function pairingPhase(encoding: Encoding): PhaseOf<"pairing"> {
 		isSecondEncoding: false,
 		retry: freshRetry,
 	};
+}
+
+function unpairingPhase(
+	stage: PhaseOf<"unpairing">["stage"],
+	token: string,
+	deadline: number,
+	revoked = false,
+): PhaseOf<"unpairing"> {
+	return { kind: "unpairing", stage, token, deadline, revoked };
 }
 
 /** Tokens are in flash. The age of those from before a start is not known: the service will say when they are too old. */
@@ -133,15 +136,14 @@ export function startUnpairing(turn: Turn): void {
 	}
 	turn.log("unpairing");
 	turn.save({ kind: "unpairing", token });
-	const deadline = turn.at + unpairingMs;
-	turn.enter({ kind: "unpairing", stage: "marking", token, deadline, revoked: false });
+	turn.enter(unpairingPhase("marking", token, turn.at + unpairingMs));
 }
 
 /** The last stage of unpairing: overwrite what flash holds. */
 export function eraseTokens(turn: Turn, token: string, revoked: boolean): void {
 	turn.disown();
 	turn.save({ kind: "none" }, { wipe: true });
-	turn.enter({ kind: "unpairing", stage: "erasing", token, deadline: turn.at, revoked });
+	turn.enter(unpairingPhase("erasing", token, turn.at, revoked));
 }
 
 /** The code as it is polled one last time, not before `at` and not before its own next poll. */

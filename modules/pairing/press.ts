@@ -54,21 +54,16 @@ export function hurry(retry: Retry, at: number): Retry {
 
 function askForAnother(turn: Turn, phase: PhaseOf<"pairing">): void {
 	const { code } = phase;
+	const retry = hurry(phase.retry, turn.at);
+	const next = { ...phase, codesLeft: codesBeforeRest, retry };
 	if (code === undefined) {
-		turn.enter({ ...phase, codesLeft: codesBeforeRest, retry: hurry(phase.retry, turn.at) });
+		turn.enter(next);
 		return;
 	}
 	turn.log("a new code was asked for at the button");
-	turn.enter({
-		...phase,
-		codesLeft: codesBeforeRest,
-		code: undefined,
-		farewell: farewellOf(code, turn.at),
-		retry: {
-			...hurry(phase.retry, turn.at),
-			patienceUntil: Math.max(phase.retry.patienceUntil, code.startsAt + newCodePauseMs),
-		},
-	});
+	const patienceUntil = Math.max(retry.patienceUntil, code.startsAt + newCodePauseMs);
+	const farewell = farewellOf(code, turn.at);
+	turn.enter({ ...next, code: undefined, farewell, retry: { ...retry, patienceUntil } });
 }
 
 /** 3 s: cancel or unpair. Works in every state; where there is nothing to leave it does nothing. */

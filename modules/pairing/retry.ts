@@ -37,7 +37,6 @@ export function backoffMs(failures: number, jitter: number): number {
  * interval (RFC 8628 §3.5, contract 10.5).
  */
 export function pollPauseMs(code: Pick<LiveCode, "intervalMs" | "failures">): number {
-	if (code.failures === 0) return code.intervalMs;
 	const doubled = code.intervalMs * 2 ** Math.min(code.failures, 16);
 	return Math.max(code.intervalMs, Math.min(longestPollBackoffMs, doubled));
 }

@@ -19,12 +19,15 @@ const maxActionsPerStep = 16;
 export function step(state: State, event: Event): Step {
 	const turn = new Turn(state, event.at, event.wallMs);
 	absorb(turn, event);
+	let items = agenda(turn.state, turn.at);
 	for (let count = 0; count < maxActionsPerStep; count += 1) {
-		const due = agenda(turn.state, turn.at).find((item) => item.at <= turn.at);
+		const due = items.find((item) => item.at <= turn.at);
 		if (due === undefined) break;
 		due.act(turn);
+		items = agenda(turn.state, turn.at);
 	}
-	const next = Math.min(...agenda(turn.state, turn.at).map((item) => item.at));
+	let next = never;
+	for (const item of items) next = Math.min(next, item.at);
 	turn.effects.push({ kind: "wake", at: next === never ? undefined : next });
 	return { state: turn.state, effects: turn.effects };
 }
