@@ -8,6 +8,8 @@ const { metrics } = fonts;
 const messages = cases.filter(({ view }) => view.code === undefined);
 const codes = cases.filter(({ view }) => view.code !== undefined);
 const longName = 40;
+/** Languages whose lines end between words only. */
+const spacedWords = new Set(["en", "de", "es", "fr", "it", "pt-BR"]);
 
 describe("layout, on every panel, in every language, for every view", function () {
 	this.timeout(30_000);
@@ -116,6 +118,18 @@ describe("layout of a view without a code", function () {
 			messages,
 		);
 		assert.deepEqual(cut, []);
+	});
+
+	it("leaves out the symbol beside a title rather than break a word of it", () => {
+		const broken = failures(({ picture: { boxes }, view, words }) => {
+			const symbol = boxes.find(({ id }) => id === "symbol-1");
+			const lines = boxes.filter((box) => box.kind === "text" && /^title-\d+$/.test(box.id));
+			if (symbol === undefined || !lines.some((line) => line.y < symbol.y + symbol.height)) return undefined;
+			const seamless = lines.map((box) => (box.kind === "text" ? box.text : ""));
+			const whole = view.title.split(/[\s-]+/).every((word) => seamless.some((line) => line.includes(word)));
+			return spacedWords.has(words.tag) && !whole ? seamless.join(" | ") : undefined;
+		}, messages);
+		assert.deepEqual(broken, []);
 	});
 
 	it("shows a project's whole name when it has up to 40 characters", () => {

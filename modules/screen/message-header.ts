@@ -12,7 +12,7 @@ export type SymbolPlace = "above" | "left" | "none";
 
 /**
  * Symbol and title; with a project, which is then what matters most, smaller and in the accent's colour. `undefined` when
- * a word would have to be broken and `mayBreak` is false.
+ * a word would have to be broken and `mayBreak` is false, or the symbol is at its left: it goes first.
  */
 export function messageHeader(
 	view: View,
@@ -31,7 +31,7 @@ export function messageHeader(
 	}
 	const indent = (symbol.boxes[0]?.width ?? 0) + Math.max(4, Math.ceil(scale.gap / 2));
 	const room = { ...column, width: column.width - indent };
-	const title = titleBlock(view, hasProject, room, scale, mayBreak);
+	const title = titleBlock(view, hasProject, room, scale, false);
 	return title && beside(symbol, title, indent);
 }
 
