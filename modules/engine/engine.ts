@@ -226,10 +226,10 @@ function failed(kind: "timeout" | "unreachable", detail: string): HttpOutcome {
 	return { kind: "failed", failure: { kind, detail } };
 }
 
-/** A code looks the same however often it is polled. */
+/** A code looks the same however often it is polled; no two of a board start at the same time. */
 function lookAlike(a: Phase, b: Phase): boolean {
 	if (a.kind !== "pairing" || b.kind !== "pairing") return a === b;
-	return a.code?.deviceCode === b.code?.deviceCode && a.codesLeft === b.codesLeft;
+	return a.code?.startsAt === b.code?.startsAt && a.codesLeft === b.codesLeft;
 }
 
 /** True when nothing that a view is made of differs. */

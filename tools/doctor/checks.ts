@@ -119,9 +119,9 @@ function moddableCheck({ platform, sdk, unnamedSdk }: Facts): Check {
 function moddableToolsCheck({ platform, sdk, unnamedSdk }: Facts): Check {
 	const check = { id: "moddable-tools", what: "Moddable SDK's tools" } as const;
 	const mend = mends(platform);
-	const any = sdk ?? unnamedSdk;
-	if (any?.tools !== undefined) return { ...check, state: "ok", found: any.tools };
-	if (any === undefined) return { ...check, state: "missing", found: "not found", mend: mend.moddable };
+	const nearest = sdk ?? unnamedSdk;
+	if (nearest?.tools !== undefined) return { ...check, state: "ok", found: nearest.tools };
+	if (nearest === undefined) return { ...check, state: "missing", found: "not found", mend: mend.moddable };
 	return { ...check, state: "missing", found: "not built", mend: mend.moddableTools };
 }
 
