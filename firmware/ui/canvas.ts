@@ -58,8 +58,11 @@ export class Canvas {
 	}
 
 	#drawText(port: Port, { font, text, colour, x, y, width, height }: TextBox): void {
-		const drawable = this.#fonts.get(font)?.drawable(text) ?? text;
-		port.drawString(drawable, this.#styleOf(font), hex(colour), x, y, width, height);
+		const style = this.#styleOf(font);
+		const pieces = this.#fonts.get(font)?.pieces(text) ?? [{ text, x: 0, y: 0, width }];
+		for (const piece of pieces) {
+			port.drawString(piece.text, style, hex(colour), x + piece.x, y + piece.y, piece.width, height);
+		}
 	}
 
 	#drawQr(port: Port, box: QrBox, area: Area): void {

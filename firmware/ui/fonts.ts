@@ -7,23 +7,17 @@ import type { FontName } from "../../modules/screen/box.js";
 /** The fonts of `assets/fonts` that the manifest puts into flash. */
 const fontNames = Object.freeze([
 	"OpenSans-Regular-12",
-	"OpenSans-Regular-14",
-	"OpenSans-Regular-16",
-	"OpenSans-Regular-20",
 	"OpenSans-Semibold-14",
 	"OpenSans-Semibold-16",
 	"OpenSans-Semibold-20",
 	"OpenSans-Semibold-24",
 	"OpenSans-Bold-28",
 	"OpenSans-Bold-32",
-	"OpenSans-Bold-36",
 	"OpenSans-Bold-44",
 	"OpenSans-Bold-56",
 	"Symbols-Regular-16",
 	"Symbols-Regular-24",
-	"Symbols-Regular-32",
 	"Symbols-Regular-48",
-	"Symbols-Regular-64",
 ]);
 
 /** Measures of every font, read in place from flash. A build that lacks one, or holds a damaged one, throws its name. */

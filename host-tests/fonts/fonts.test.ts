@@ -10,11 +10,13 @@ import { ptBR } from "../../modules/language/pt-br.js";
 import { readable } from "../../modules/screen/readable-fonts.js";
 import { symbolCharacters } from "../../modules/screen/symbols.js";
 import type { FontFiles } from "../../tools/fonts/bmfont-file.js";
+import { flashBudgets } from "../../tools/fonts/font-table.js";
 import { makeFonts } from "../../tools/fonts/make.js";
 import { everyText } from "../../tools/fonts/said.js";
 import { loadFonts } from "../../tools/painter/fonts.js";
 
 const folder = new URL("../../../assets/fonts/", import.meta.url);
+const codeOf = (text: string) => text.codePointAt(0) ?? 0;
 const pixels = (png: Uint8Array) => PNG.sync.read(Buffer.from(png)).data;
 
 describe("the committed fonts", () => {
@@ -35,6 +37,11 @@ describe("the committed fonts", () => {
 		}
 	});
 
+	it("take less flash together than their budget", () => {
+		const bytes = made.reduce((sum, { flashBytes }) => sum + flashBytes, 0);
+		assert.ok(bytes < flashBudgets.latin, `${bytes}`);
+	});
+
 	it("have the pixels that the tool makes", () => {
 		for (const { name, png } of made) {
 			const committed = pixels(readFileSync(new URL(`${name}.png`, folder)));
@@ -47,7 +54,7 @@ describe("every font", () => {
 	const fonts = [...loadFonts().byName];
 	const glyphsOf = ({ font }: (typeof fonts)[number][1]) =>
 		Array.from({ length: 0x2_0000 }, (_, codePoint) => codePoint)
-			.filter((codePoint) => font.has(codePoint))
+			.filter((codePoint) => font.holds(codePoint))
 			.map((codePoint) => font.glyph(codePoint));
 
 	for (const [name, paintFont] of fonts) {
@@ -83,8 +90,15 @@ describe("every font", () => {
 	it("of text has the letters and quotes of these languages", () => {
 		having("Az09~ÄÖÜäöüßÀàÂâÇçÉéÑñÕõŒœŸÿ‘’‚“”„«»–—…•·€¿¡°", /OpenSans-(Regular|Semibold)/);
 	});
-	it("of names has what European languages and typesetting need", () => {
-		having("ÅåÆæØøÞþẞŁłŠšŽžĞğİıŐőŢţȘș‹›™×÷−", /OpenSans-(Regular-14|Semibold-16)/);
+	it("has what names are mostly written with, but for the smallest", () => {
+		having("ÅåÆæØøŁłąęďťŠšŽžĞğİıŐőŢţȘșčřěůňćńśźżđāē", /OpenSans-Semibold/);
+	});
+	it("of 14 px has what European languages and typesetting need", () => {
+		const latin1AndExtendedA = String.fromCharCode(
+			...Array.from({ length: 0xe0 }, (_, index) => 0xa0 + index),
+		);
+		having(latin1AndExtendedA.replace("\u00ad", ""), /OpenSans-Semibold-14/);
+		having("ẞȘșȚț‹›™−", /OpenSans-Semibold-14/);
 	});
 	it("of a text with letters that its own lacks is one that has them", () => {
 		const { metrics } = loadFonts();
@@ -94,15 +108,40 @@ describe("every font", () => {
 			}
 		}
 	});
-	it("of codes has digits, capitals, space, dash and colon", () => {
-		having("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ -.:", /Bold/);
+	it("of codes has digits, space, dash and colon", () => having("0123456789 -.:", /Bold/));
+	it("of codes has the letters of RFC 8628 §6.1, but for the smallest", () => {
+		having("BCDFGHJKLMNPQRSTVWXZ", /Bold-(32|44|56)/);
 	});
+	it("of 44 px for codes has every capital", () => having("ABCDEFGHIJKLMNOPQRSTUVWXYZ", /Bold-44/));
 	it("of symbols has every symbol", () => having(Object.values(symbolCharacters).join(""), /Symbols/));
 
 	it("gives all digits one width", () => {
 		for (const [name, { font }] of fonts.filter(([candidate]) => candidate.startsWith("OpenSans"))) {
 			const widths = new Set([..."0123456789"].map((digit) => font.width(digit)));
 			assert.equal(widths.size, 1, name);
+		}
+	});
+
+	it("keeps the marks of its letters inside their advances and their line", () => {
+		for (const [name, { font }] of fonts) {
+			for (let code = 0xc0; code < 0x220; code++) {
+				if (!font.has(code)) continue;
+				for (const { text, x, y } of font.pieces(String.fromCharCode(code)).slice(1)) {
+					const mark = font.glyph(codeOf(text));
+					const top = y + mark.yOffset;
+					assert.ok(x >= 0 && x + mark.width <= font.glyph(code).xAdvance, `${name} ${code.toString(16)}`);
+					assert.ok(top >= 0 && top + mark.height <= font.lineHeight, `${name} ${code.toString(16)}`);
+				}
+			}
+		}
+	});
+
+	it("draws no letter with a mark as the letter alone", () => {
+		for (const [name, { font }] of fonts) {
+			for (let code = 0xc0; code < 0x220; code++) {
+				if (!font.has(code) || font.holds(code)) continue;
+				assert.equal(font.pieces(String.fromCharCode(code)).length, 2, `${name} ${code.toString(16)}`);
+			}
 		}
 	});
 

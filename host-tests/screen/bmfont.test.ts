@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { type BmFont, type BmFontResult, fontMetrics, parseBmFont } from "../../modules/screen/bmfont.js";
 
-const file = new URL("../../../assets/fonts/OpenSans-Regular-14.fnt", import.meta.url);
+const file = new URL("../../../assets/fonts/OpenSans-Semibold-14.fnt", import.meta.url);
 const bytes = new Uint8Array(readFileSync(file));
 
 function fontOf(result: BmFontResult): BmFont {
@@ -30,7 +30,7 @@ describe("a BMFont file", () => {
 	const font = fontOf(parseBmFont(bytes));
 
 	it("finds the first and the last of its characters, and those between", () => {
-		for (const character of " Aäřž\u2212\ufffd") {
+		for (const character of " AÆł\u2212\ufffd") {
 			const codePoint = character.codePointAt(0) ?? 0;
 			assert.equal(font.glyph(codePoint).id, codePoint);
 		}
@@ -49,7 +49,25 @@ describe("a BMFont file", () => {
 	});
 
 	it("makes a text drawable by putting U+FFFD for what it lacks", () => {
-		assert.equal(font.drawable("Größe 中🎥\ud800!"), "Größe \ufffd\ufffd\ufffd!");
+		assert.equal(font.pieces("Große 中🎥\ud800!")[0]?.text, "Große \ufffd\ufffd\ufffd!");
+	});
+
+	it("draws a letter with a mark that it does not hold by both, as wide as the letter", () => {
+		assert.ok(!font.holds(0x17e) && font.has(0x17e));
+		const [line, mark] = font.pieces("aža");
+		assert.deepEqual([line?.text, line?.width, mark?.text], ["aza", font.width("aza"), "\u030c"]);
+		assert.equal(font.width("aža"), font.width("aza"));
+		assert.ok((mark?.x ?? 0) >= font.width("a") && (mark?.x ?? 0) < font.width("az"));
+	});
+
+	it("puts a mark higher above a capital, and one below where it is", () => {
+		const rise = (text: string) => font.pieces(text)[1]?.y;
+		assert.deepEqual([rise("ž"), rise("ş"), rise("Ş")], [0, 0, 0]);
+		assert.equal(rise("Ž"), font.glyph(0x5a).yOffset - font.glyph(0x78).yOffset);
+	});
+
+	it("counts no letter as missing that it draws with a mark", () => {
+		assert.equal(font.missing("Žluťoučký kůň 中"), 1);
 	});
 
 	it("may lie anywhere in a larger buffer", () => {
@@ -107,12 +125,12 @@ describe("a BMFont file", () => {
 
 describe("font metrics", () => {
 	const font = fontOf(parseBmFont(bytes));
-	const metrics = fontMetrics(new Map([["OpenSans-Regular-14", font]]));
+	const metrics = fontMetrics(new Map([["OpenSans-Semibold-14", font]]));
 
-	it("name the fonts", () => assert.deepEqual(metrics.names, ["OpenSans-Regular-14"]));
-	it("give a line's height", () => assert.equal(metrics.lineHeight("OpenSans-Regular-14"), 18));
+	it("name the fonts", () => assert.deepEqual(metrics.names, ["OpenSans-Semibold-14"]));
+	it("give a line's height", () => assert.equal(metrics.lineHeight("OpenSans-Semibold-14"), 18));
 	it("give a text's width", () => {
-		assert.equal(metrics.width("OpenSans-Regular-14", "Slate"), font.width("Slate"));
+		assert.equal(metrics.width("OpenSans-Semibold-14", "Slate"), font.width("Slate"));
 	});
 	it("refuse a font that is not there", () => {
 		assert.throws(() => metrics.width("Comic-Regular-14", ""), RangeError);

@@ -5,7 +5,7 @@ import { clip, wrap } from "../../modules/screen/wrap.js";
 import { fonts } from "../support/views.js";
 
 const { metrics } = fonts;
-const font = "OpenSans-Regular-16";
+const font = "OpenSans-Semibold-14";
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 describe("graphemes", () => {

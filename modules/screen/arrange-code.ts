@@ -8,7 +8,7 @@ import { footer } from "./footer.js";
 import { accents, palette } from "./palette.js";
 import type { Panel } from "./panels.js";
 import { qrModules, quietZoneModules, smallestModulePx } from "./qr-size.js";
-import { readable } from "./readable-fonts.js";
+import { readableSentence } from "./readable-fonts.js";
 import { type Scale, scalesFor } from "./type-scale.js";
 import type { CodeView, View } from "./view.js";
 import { wrap } from "./wrap.js";
@@ -199,7 +199,7 @@ function textOf(
 	if (digits === undefined) return undefined;
 	const blocks: (Block | undefined)[] = [];
 	const say = (id: string, colour: Colour, text: string): boolean => {
-		const font = readable(column.metrics, [scale.small], text)[0] ?? scale.small;
+		const font = readableSentence(column.metrics, scale.small, text);
 		const { lines, broken } = wrap(column.metrics, font, text, column.width);
 		if (broken && !isLast) return false;
 		blocks.push(textBlock(column, id, font, colour, lines, scale.gap));

@@ -6,7 +6,7 @@ import { footer } from "./footer.js";
 import { messageHeader, type SymbolPlace } from "./message-header.js";
 import { accents, palette } from "./palette.js";
 import type { Panel } from "./panels.js";
-import { readable } from "./readable-fonts.js";
+import { readable, readableSentence } from "./readable-fonts.js";
 import { type Scale, scalesFor } from "./type-scale.js";
 import type { View } from "./view.js";
 import { clip, wrap } from "./wrap.js";
@@ -133,7 +133,7 @@ function sentence(
 	gap: number,
 	mayBreak: boolean,
 ): Block | undefined {
-	const font = readable(column.metrics, [body], text)[0] ?? body;
+	const font = readableSentence(column.metrics, body, text);
 	const { lines, broken } = wrap(column.metrics, font, text, column.width);
 	return broken && !mayBreak ? undefined : textBlock(column, id, font, colour, lines, gap);
 }

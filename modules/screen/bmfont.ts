@@ -1,4 +1,5 @@
 import type { FontName } from "./box.js";
+import { composedOf } from "./composed.js";
 import type { FontMetrics } from "./font-metrics.js";
 
 /**
@@ -16,6 +17,9 @@ export type Glyph = Readonly<{
 	xAdvance: number;
 }>;
 
+/** Text of glyphs as they are, `width` pixels wide, `x` and `y` pixels from the upper left corner of the whole line. */
+export type Piece = Readonly<{ text: string; x: number; y: number; width: number }>;
+
 /** `text` says what is wrong and at which byte. */
 export type BmFontFault = Readonly<{
 	code: "not-bmfont" | "version" | "truncated" | "block" | "pages" | "chars" | "page-bounds" | "replacement";
@@ -30,6 +34,10 @@ export type BmFontResult =
 export const replacementCharacter = "\ufffd";
 
 const replacementCode = 0xfffd;
+/** Combining marks from here on stand below their letters. */
+const firstBelow = 0x323;
+/** Marks of the font are placed for letters as high as this one. */
+const smallLetter = 0x78;
 const charBytes = 20;
 const commonBytes = 15;
 
@@ -61,14 +69,23 @@ export class BmFont {
 		this.#replacement = this.#find(replacementCode) ?? chars;
 	}
 
+	/** Whether it draws `codePoint`, by a glyph of its own or by a letter and a mark. */
 	has(codePoint: number): boolean {
+		return this.#entry(codePoint) !== this.#replacement || codePoint === replacementCode;
+	}
+
+	/** Whether `codePoint` has a glyph of its own. */
+	holds(codePoint: number): boolean {
 		return this.#find(codePoint) !== undefined;
 	}
 
-	/** The glyph of `codePoint`, or the replacement's. */
+	/** The glyph of `codePoint`, of its letter where it is drawn with a mark, or the replacement's. */
 	glyph(codePoint: number): Glyph {
+		return this.#glyphAt(this.#entry(codePoint));
+	}
+
+	#glyphAt(at: number): Glyph {
 		const view = this.#view;
-		const at = this.#find(codePoint) ?? this.#replacement;
 		return {
 			id: view.getUint32(at, true),
 			x: view.getUint16(at + 4, true),
@@ -77,7 +94,7 @@ export class BmFont {
 			height: view.getUint16(at + 10, true),
 			xOffset: view.getInt16(at + 12, true),
 			yOffset: view.getInt16(at + 14, true),
-			xAdvance: view.getUint16(at + 16, true),
+			xAdvance: this.#advanceAt(at),
 		};
 	}
 
@@ -85,8 +102,7 @@ export class BmFont {
 	width(text: string): number {
 		let width = 0;
 		for (const character of text) {
-			const at = this.#find(codePointOf(character)) ?? this.#replacement;
-			width += this.#view.getUint16(at + 16, true);
+			width += this.#advanceAt(this.#entry(codePointOf(character)));
 		}
 		return width;
 	}
@@ -98,13 +114,53 @@ export class BmFont {
 		return missing;
 	}
 
-	/** `text` with U+FFFD for every character the font lacks, so that any renderer draws the same. */
-	drawable(text: string): string {
-		let drawable = "";
+	/**
+	 * `text` as any renderer draws it: the first piece has a glyph for every character, U+FFFD for those that it lacks; each
+	 * of the others is a mark of one of its letters.
+	 */
+	pieces(text: string): readonly Piece[] {
+		const marks: Piece[] = [];
+		let line = "";
+		let x = 0;
 		for (const character of text) {
-			drawable += this.has(codePointOf(character)) ? character : replacementCharacter;
+			const code = codePointOf(character);
+			const at = this.#entry(code);
+			const id = this.#view.getUint32(at, true);
+			line += id === code ? character : String.fromCharCode(id);
+			const mark = id === code || at === this.#replacement ? undefined : composedOf(code)?.mark;
+			if (mark !== undefined) marks.push(this.#placed(mark, at, x));
+			x += this.#advanceAt(at);
 		}
-		return drawable;
+		return [{ text: line, x: 0, y: 0, width: x }, ...marks];
+	}
+
+	/** A mark in the middle of a letter's ink, as far above it as above a small one; those below stay where they are. */
+	#placed(mark: number, letter: number, x: number): Piece {
+		const own = this.glyph(mark);
+		const { xOffset, width, yOffset } = this.#glyphAt(letter);
+		const higher = mark >= firstBelow ? 0 : yOffset - this.glyph(smallLetter).yOffset;
+		return {
+			text: String.fromCharCode(mark),
+			x: x + Math.max(0, xOffset + ((width - own.width) >> 1)),
+			y: Math.max(higher, -own.yOffset),
+			width: own.xAdvance,
+		};
+	}
+
+	/** Offset of the entry that `codePoint` is drawn and measured with. */
+	#entry(codePoint: number): number {
+		const own = this.#find(codePoint);
+		if (own !== undefined) return own;
+		const parts = composedOf(codePoint);
+		const letter = parts && this.#find(parts.letter);
+		const mark = parts && this.#find(parts.mark);
+		const isWhole = letter !== undefined && mark !== undefined;
+		// A mark that is wider than its letter would leave the box of the text.
+		return isWhole && this.#advanceAt(mark) <= this.#advanceAt(letter) ? letter : this.#replacement;
+	}
+
+	#advanceAt(entry: number): number {
+		return this.#view.getUint16(entry + 16, true);
 	}
 
 	/** Offset of the entry of `codePoint`; the entries ascend. */
@@ -197,7 +253,7 @@ function checkChars(view: DataView, start: number, font: BmFont, hasPage: boolea
 			return malformed("page-bounds", `the character at byte ${at} leaves the page`);
 		}
 	}
-	if (!font.has(replacementCode)) return malformed("replacement", "U+FFFD is missing");
+	if (!font.holds(replacementCode)) return malformed("replacement", "U+FFFD is missing");
 	return undefined;
 }
 

@@ -1,7 +1,7 @@
 import { type Block, barBlock, type Column, countdownBlock, stack, textBlock } from "./block.js";
 import { fitAddress, fitName } from "./fit-text.js";
 import { accents, palette } from "./palette.js";
-import { readable } from "./readable-fonts.js";
+import { readableSentence } from "./readable-fonts.js";
 import type { Scale } from "./type-scale.js";
 import type { CodeView } from "./view.js";
 import { wrap } from "./wrap.js";
@@ -17,7 +17,7 @@ export function whereBlock(
 	const { metrics, width } = column;
 	const blocks: Block[] = [];
 	if (instruction !== undefined) {
-		const font = readable(metrics, [scale.small], instruction)[0] ?? scale.small;
+		const font = readableSentence(metrics, scale.small, instruction);
 		const { lines, broken } = wrap(metrics, font, instruction, width);
 		if (broken && !mayBreak) return undefined;
 		blocks.push(textBlock(column, "instruction", font, palette.soft, lines, scale.gap));

@@ -21,7 +21,7 @@ export function digitsBlock(
 ): Block | undefined {
 	const { metrics, width } = column;
 	const groups = codeGroups(userCode);
-	const fonts = codeFonts(userCode, scale);
+	const fonts = codeFonts(userCode, scale, metrics);
 	const fitting = fonts.find((font) => rowWidth(piecesOf(groups, font, metrics)) <= width);
 	if (fitting !== undefined)
 		return groupRow(piecesOf(groups, fitting, metrics), 1, fitting, column, scale.gap);
@@ -43,7 +43,7 @@ export function largeDigitsBlock(
 ): Block | undefined {
 	const { metrics, width } = column;
 	const groups = codeGroups(userCode);
-	const fonts = largeCodeFonts(userCode, scale, panel);
+	const fonts = largeCodeFonts(userCode, scale, panel, metrics);
 	for (const font of fonts) {
 		const pieces = piecesOf(groups, font, metrics);
 		if (rowWidth(pieces) <= width) return groupRow(pieces, 1, font, column, scale.gap);

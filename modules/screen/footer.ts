@@ -1,7 +1,7 @@
 import { type Block, barBlock, type Column, stack, textBlock } from "./block.js";
 import type { FontName } from "./box.js";
 import { accents, palette } from "./palette.js";
-import { readable } from "./readable-fonts.js";
+import { readable, readableSentence } from "./readable-fonts.js";
 import type { Scale } from "./type-scale.js";
 import type { View } from "./view.js";
 import { wrap } from "./wrap.js";
@@ -15,7 +15,7 @@ export function footer(view: View, column: Column, scale: Scale): Block | undefi
 }
 
 function holdBlock(hold: NonNullable<View["hold"]>, column: Column, scale: Scale): Block {
-	const font = readable(column.metrics, [scale.small], hold.label)[0] ?? scale.small;
+	const font = readableSentence(column.metrics, scale.small, hold.label);
 	const { lines } = wrap(column.metrics, font, hold.label, column.width);
 	const colour = accents.attention;
 	return stack([

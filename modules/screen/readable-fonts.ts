@@ -4,6 +4,15 @@ import type { FontMetrics } from "./font-metrics.js";
 /** The families of every build; what else a build has is for a script that these lack. */
 const usual = Object.freeze(["OpenSans-", "Symbols-"] as const, true);
 
+/** Small and thin: what another script's font for sentences is like. */
+const plain: FontName = "OpenSans-Semibold-14";
+
+/** The font of a sentence: `font`, or the one of its script, which for titles may be larger than for sentences. */
+export function readableSentence(metrics: FontMetrics, font: FontName, text: string): FontName {
+	const isWhole = (metrics.missing?.(font, text) ?? 0) === 0;
+	return isWhole ? font : (readable(metrics, [plain], text)[0] ?? font);
+}
+
 /**
  * Those of `fonts` that have every character of `text`. When none has, the build's other fonts that have them all, first
  * those of {@link usual}, then those of another script: no larger than the first, the largest first, or else the smallest

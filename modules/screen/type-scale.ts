@@ -1,8 +1,9 @@
 import type { FontName } from "./box.js";
+import type { FontMetrics } from "./font-metrics.js";
 import type { Panel } from "./panels.js";
 
-const regular = (px: number): FontName => `OpenSans-Regular-${px}`;
-const strong = (px: number): FontName => `OpenSans-Semibold-${px}`;
+/** The smallest letters need thin strokes to stay open; larger ones are read from farther away when they are stronger. */
+const text = (px: number): FontName => `OpenSans-${px < 14 ? "Regular" : "Semibold"}-${px}`;
 const bold = (px: number): FontName => `OpenSans-Bold-${px}`;
 const symbols = (px: number): FontName => `Symbols-Regular-${px}`;
 
@@ -50,12 +51,12 @@ type Row = readonly [
 
 /** From a roomy panel to the last resort of a small one, where a code may touch the panel's edge. */
 const rows: readonly Row[] = [
-	[24, 24, 24, 24, 20, 16, 20, 56, 64, 8, 18, 24],
+	[24, 24, 24, 24, 20, 16, 20, 56, 48, 8, 18, 24],
 	[24, 20, 24, 20, 20, 16, 20, 56, 48, 6, 14, 16],
 	[24, 20, 24, 20, 16, 14, 16, 44, 48, 6, 12, 14],
-	[20, 16, 24, 16, 16, 14, 16, 44, 32, 6, 10, 12],
-	[20, 16, 20, 16, 14, 12, 16, 36, 24, 4, 8, 10],
-	[16, 14, 20, 16, 14, 12, 14, 36, 24, 4, 6, 8],
+	[20, 16, 24, 16, 16, 14, 16, 44, 24, 6, 10, 12],
+	[20, 16, 20, 16, 14, 12, 16, 32, 24, 4, 8, 10],
+	[16, 14, 20, 16, 14, 12, 14, 32, 24, 4, 6, 8],
 	[16, 14, 16, 14, 12, 12, 14, 32, 16, 4, 5, 6],
 	[14, 14, 16, 14, 12, 12, 14, 28, 16, 3, 3, 4],
 	[14, 14, 14, 14, 12, 12, 14, 28, 16, 3, 2, 2],
@@ -63,10 +64,10 @@ const rows: readonly Row[] = [
 ];
 
 const smallestSide = 4;
-const codeSizes = Object.freeze([56, 44, 36, 32, 28] as const, true);
-const strongSizes = Object.freeze([24, 20, 16, 14] as const, true);
+const codeSizes = Object.freeze([56, 44, 32, 28] as const, true);
+const titleSizes = Object.freeze([24, 20, 16, 14] as const, true);
 
-const upTo = (px: number): FontName[] => strongSizes.filter((size) => size <= px).map(strong);
+const upTo = (px: number): FontName[] => titleSizes.filter((size) => size <= px).map(text);
 
 /** Roomiest first. */
 export const scales: readonly Scale[] = Object.freeze(
@@ -74,11 +75,11 @@ export const scales: readonly Scale[] = Object.freeze(
 		titles: upTo(title),
 		labels: upTo(label),
 		names: upTo(name),
-		addresses: [...upTo(address), regular(12)],
-		body: regular(body),
-		small: regular(small),
-		hints: [regular(small), regular(12)],
-		clock: strong(clock),
+		addresses: [...upTo(address), text(12)],
+		body: text(body),
+		small: text(small),
+		hints: [text(small), text(12)],
+		clock: text(clock),
 		codePx: code,
 		leastCodePx: codeSizes.find((size) => size < code) ?? 0,
 		symbol: symbols(symbol),
@@ -100,11 +101,15 @@ export function scalesFor(panel: Panel): readonly Scale[] {
 	return scales.slice(4);
 }
 
-/** The fonts of a user code, largest first. Those of digits and capitals only are the heaviest. */
-export function codeFonts(userCode: string, { codePx, leastCodePx }: Scale): readonly FontName[] {
-	if (!hasHeavy(userCode)) return upTo(codePx);
-	const heavy = codeSizes.filter((size) => leastCodePx <= size && size <= codePx).map(bold);
-	return leastCodePx === 0 ? [...heavy, ...strongSizes.slice(0, 2).map(strong)] : heavy;
+/** The fonts of a user code, largest first. Those that hold digits and capitals only are the heaviest. */
+export function codeFonts(
+	userCode: string,
+	{ codePx, leastCodePx }: Scale,
+	metrics: FontMetrics,
+): readonly FontName[] {
+	const heavy = heavySizes(userCode, metrics).filter((size) => leastCodePx <= size && size <= codePx);
+	if (heavy.length === 0) return upTo(codePx);
+	return [...heavy.map(bold), ...(leastCodePx === 0 ? titleSizes.slice(0, 2).map(text) : [])];
 }
 
 /** A digit's share of its font's size. */
@@ -113,15 +118,19 @@ const digitShare = 5 / 7;
 const digitPart = 1 / 8;
 
 /** Those of {@link codeFonts}'s heavy ones that are large enough for the panel, largest first. */
-export function largeCodeFonts(userCode: string, { codePx }: Scale, panel: Panel): readonly FontName[] {
-	if (!hasHeavy(userCode)) return [];
+export function largeCodeFonts(
+	userCode: string,
+	{ codePx }: Scale,
+	panel: Panel,
+	metrics: FontMetrics,
+): readonly FontName[] {
 	const least = digitPart * Math.min(panel.width, panel.height);
-	const large = codeSizes.filter((size) => size * digitShare >= least);
+	const large = heavySizes(userCode, metrics).filter((size) => size * digitShare >= least);
 	const smallest = large.at(-1) ?? 0;
 	return large.filter((size) => size <= Math.max(codePx, smallest)).map(bold);
 }
 
-/** The heaviest fonts hold digits and capitals only. */
-function hasHeavy(userCode: string): boolean {
-	return /^[-. 0-9:A-Z]*$/.test(userCode);
+/** All have digits; capitals are where codes of letters need them. */
+function heavySizes(userCode: string, metrics: FontMetrics): readonly number[] {
+	return codeSizes.filter((size) => (metrics.missing?.(bold(size), userCode) ?? 0) === 0);
 }

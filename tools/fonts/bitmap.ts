@@ -13,6 +13,8 @@ export type Bitmap = Readonly<{
 }>;
 
 const fullLevel = 15;
+/** Levels that differ from nothing, or from full, by no more than this do not show at the size of a pixel. */
+const faintest = 3;
 
 export const emptyBitmap: Bitmap = { left: 0, top: 0, width: 0, height: 0, levels: new Uint8Array(0) };
 
@@ -44,6 +46,14 @@ function at(coverage: Coverage, x: number, y: number): number {
 	const row = y - coverage.top;
 	if (column < 0 || row < 0 || column >= coverage.width || row >= coverage.height) return 0;
 	return coverage.values[row * coverage.width + column] ?? 0;
+}
+
+/** Nearly empty pixels made empty and nearly full ones full: edges are crisper, and runs longer, which boards store densely. */
+export function crisp(bitmap: Bitmap): Bitmap {
+	const levels = bitmap.levels.map((level) =>
+		level <= faintest ? 0 : level >= fullLevel - faintest ? fullLevel : level,
+	);
+	return trim({ ...bitmap, levels });
 }
 
 function trim(bitmap: Bitmap): Bitmap {

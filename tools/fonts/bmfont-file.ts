@@ -1,4 +1,5 @@
 import { PNG } from "pngjs";
+import { flashBytes } from "./flash-size.js";
 import type { PixelGlyph } from "./glyph.js";
 
 /** A font as glyphs; `base` is the distance from the top of the line to the baseline. Pixels. */
@@ -13,7 +14,13 @@ export type PixelFont = Readonly<{
 	glyphs: readonly PixelGlyph[];
 }>;
 
-export type FontFiles = Readonly<{ name: string; fnt: Uint8Array; png: Uint8Array }>;
+export type FontFiles = Readonly<{
+	name: string;
+	fnt: Uint8Array;
+	png: Uint8Array;
+	/** What it takes on a board. */
+	flashBytes: number;
+}>;
 
 type Placed = Readonly<{ glyph: PixelGlyph; x: number; y: number }>;
 type Page = Readonly<{ width: number; height: number; placed: readonly Placed[] }>;
@@ -28,7 +35,14 @@ const packing = { filterType: 0, deflateLevel: 9, deflateStrategy: 0 } as const;
 /** BMFont version 3 with one page: grey and alpha, 8 bits each, the glyphs in the alpha channel (opaque = ink). */
 export function fontFiles(font: PixelFont): FontFiles {
 	const page = layOut(font.glyphs);
-	return { name: font.name, fnt: fntBytes(font, page), png: pngBytes(page) };
+	const { name, family, glyphs } = font;
+	const bitmaps = glyphs.map(({ bitmap }) => bitmap);
+	return {
+		name,
+		fnt: fntBytes(font, page),
+		png: pngBytes(page),
+		flashBytes: flashBytes(name, family, bitmaps),
+	};
 }
 
 /** Rows of glyphs, the tallest first. */

@@ -4,7 +4,11 @@ export type Style = keyof typeof weights;
 
 export type Range = readonly [first: number, last: number];
 
-type Row = Readonly<{ style: Style; characters: readonly Range[]; sizesPx: readonly number[] }>;
+type Row = Readonly<{
+	style: Style;
+	characters: readonly (readonly Range[])[];
+	sizesPx: readonly number[];
+}>;
 
 /** What names may hold: ASCII, Latin-1, Latin Extended-A, and what typesetting in these languages needs. */
 const nameCharacters: readonly Range[] = [
@@ -53,22 +57,49 @@ const wordCharacters: readonly Range[] = [
 	[0xfffd, 0xfffd],
 ];
 
-/** User codes of any service that keeps to RFC 8628 §6.1, and durations: space, dash, dot, colon, digits, capitals. */
-const codeCharacters: readonly Range[] = [
+/** Letters of names in Danish, Norwegian, Polish, Czech, Croatian and Turkish that have no mark which could be put on. */
+const nameLetters: readonly Range[] = [
+	[0xc5, 0xc6],
+	[0xd8, 0xd8],
+	[0xe6, 0xe6],
+	[0xf8, 0xf8],
+	[0x104, 0x105],
+	[0x10f, 0x111],
+	[0x118, 0x119],
+	[0x131, 0x131],
+	[0x141, 0x142],
+	[0x165, 0x165],
+];
+
+/** Durations, and user codes of digits. */
+const digits: readonly Range[] = [
 	[0x20, 0x20],
 	[0x2d, 0x2e],
 	[0x30, 0x3a],
-	[0x41, 0x5a],
 	[0xfffd, 0xfffd],
 ];
 
+/** User codes as RFC 8628 §6.1 advises: no vowels, so that they are no words. */
+const consonants: readonly Range[] = [
+	[0x42, 0x44],
+	[0x46, 0x48],
+	[0x4a, 0x4e],
+	[0x50, 0x54],
+	[0x56, 0x58],
+	[0x5a, 0x5a],
+];
+
+const capitals: readonly Range[] = [[0x41, 0x5a]];
+
 /** Every text font that is made. `OpenSans-Regular-14` is 14 px per em. */
 const rows: readonly Row[] = [
-	{ style: "Regular", characters: wordCharacters, sizesPx: [12, 16, 20] },
-	{ style: "Regular", characters: nameCharacters, sizesPx: [14] },
-	{ style: "Semibold", characters: wordCharacters, sizesPx: [14, 20, 24] },
-	{ style: "Semibold", characters: nameCharacters, sizesPx: [16] },
-	{ style: "Bold", characters: codeCharacters, sizesPx: [28, 32, 36, 44, 56] },
+	{ style: "Regular", characters: [wordCharacters, [[0x131, 0x131]]], sizesPx: [12] },
+	{ style: "Semibold", characters: [nameCharacters], sizesPx: [14] },
+	{ style: "Semibold", characters: [wordCharacters, nameLetters], sizesPx: [16, 20, 24] },
+	{ style: "Bold", characters: [digits], sizesPx: [28] },
+	{ style: "Bold", characters: [digits, consonants], sizesPx: [32] },
+	{ style: "Bold", characters: [digits, capitals], sizesPx: [44] },
+	{ style: "Bold", characters: [digits, consonants], sizesPx: [56] },
 ];
 
 export type TextFontSpec = Readonly<{
@@ -76,6 +107,7 @@ export type TextFontSpec = Readonly<{
 	style: Style;
 	weight: (typeof weights)[Style];
 	sizePx: number;
+	/** Ascending. */
 	codePoints: readonly number[];
 }>;
 
@@ -85,11 +117,16 @@ export const textFonts: readonly TextFontSpec[] = rows.flatMap(({ style, charact
 		style,
 		weight: weights[style],
 		sizePx,
-		codePoints: characters.flatMap(([first, last]) =>
-			Array.from({ length: last - first + 1 }, (_, index) => first + index),
-		),
+		codePoints: [...new Set(characters.flat().flatMap(codesIn))].sort((a, b) => a - b),
 	})),
 );
 
+function codesIn([first, last]: Range): number[] {
+	return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
 /** Every size of the font of symbols, which are this wide and this high. */
-export const symbolSizesPx: readonly number[] = [16, 24, 32, 48, 64];
+export const symbolSizesPx: readonly number[] = [16, 24, 48];
+
+/** Bytes of flash for all of these fonts together, and for those of one language of East Asia. */
+export const flashBudgets = { latin: 64_000, eastAsian: 400_000 } as const;

@@ -1,4 +1,4 @@
-import { type Bitmap, bitmapOf, emptyBitmap } from "./bitmap.js";
+import { type Bitmap, bitmapOf, crisp, emptyBitmap } from "./bitmap.js";
 import { coverageOf, joinColumns } from "./coverage.js";
 import type { Face, Outline } from "./family.js";
 import { contoursOf, type VerticalFit, verticalFit } from "./fit.js";
@@ -20,6 +20,10 @@ export function pixelGlyphs(face: Face, sizePx: number, codePoints: readonly num
 		const outline = face.outline(codePoint);
 		return outline === undefined ? [] : [pixelGlyph(codePoint, outline, scale, heightPx)];
 	});
+}
+
+export function crispGlyph(glyph: PixelGlyph): PixelGlyph {
+	return { ...glyph, bitmap: widened(crisp(glyph.bitmap)) };
 }
 
 function pixelGlyph(codePoint: number, outline: Outline, scale: number, heightPx: VerticalFit): PixelGlyph {

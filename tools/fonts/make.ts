@@ -1,9 +1,10 @@
-import { type Bitmap, bitmapOf, combine } from "./bitmap.js";
+import { type Bitmap, bitmapOf, combine, crisp } from "./bitmap.js";
 import { type FontFiles, fontFiles, type PixelFont } from "./bmfont-file.js";
 import { type Contour, coverageOf } from "./coverage.js";
 import { type Face, openSans } from "./family.js";
 import { symbolSizesPx, type TextFontSpec, textFonts } from "./font-table.js";
-import { type PixelGlyph, pixelGlyphs } from "./glyph.js";
+import { crispGlyph, type PixelGlyph, pixelGlyphs } from "./glyph.js";
+import { composed, markGlyphs } from "./marks.js";
 import { type Layer, symbolGrid, symbolShapes } from "./symbol-shapes.js";
 
 /** Every font of the table. The same input gives the same pixels on every machine. */
@@ -17,9 +18,9 @@ export function makeFonts(): FontFiles[] {
 
 /** A line is as high as the font's own ink, so no accent leaves it and none of a small panel is wasted. */
 function textFont(spec: TextFontSpec, face: Face): PixelFont {
-	const glyphs = pixelGlyphs(face, spec.sizePx, spec.codePoints);
-	const base = Math.max(...glyphs.map(({ bitmap }) => -bitmap.top));
-	const depth = Math.max(...glyphs.map(({ bitmap }) => bitmap.top + bitmap.height));
+	const whole = pixelGlyphs(face, spec.sizePx, spec.codePoints).map(crispGlyph);
+	const base = Math.max(...whole.map(({ bitmap }) => -bitmap.top));
+	const depth = Math.max(...whole.map(({ bitmap }) => bitmap.top + bitmap.height));
 	return {
 		name: spec.name,
 		family: "Open Sans",
@@ -27,7 +28,7 @@ function textFont(spec: TextFontSpec, face: Face): PixelFont {
 		bold: spec.style === "Bold",
 		lineHeight: base + depth,
 		base,
-		glyphs,
+		glyphs: spec.style === "Bold" ? whole : composed(whole, markGlyphs(face, spec.sizePx)),
 	};
 }
 
@@ -59,7 +60,9 @@ function symbolBitmap(layers: readonly Layer[], sizePx: number): Bitmap {
 		coverage: coverageOf(contours.map(place)),
 	}));
 	if (first === undefined) throw new Error("a symbol needs at least one layer");
-	return bitmapOf(rest.reduce((base, layer) => combine(base, layer.coverage, layer.kind), first.coverage));
+	return crisp(
+		bitmapOf(rest.reduce((base, layer) => combine(base, layer.coverage, layer.kind), first.coverage)),
+	);
 }
 
 /** An empty box for U+FFFD. */

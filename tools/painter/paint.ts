@@ -55,11 +55,13 @@ function paintText(frame: FrameBuffer, box: TextBox & { readonly id: string }, f
 		);
 	}
 	const pixel = rgb565(box.colour);
-	let pen = box.x;
-	for (const character of box.text) {
-		const glyph = font.glyph(character.codePointAt(0) ?? 0);
-		paintGlyph(frame, paintFont, glyph, pen, box.y, pixel);
-		pen += glyph.xAdvance;
+	for (const { text, x, y } of font.pieces(box.text)) {
+		let pen = box.x + x;
+		for (const character of text) {
+			const glyph = font.glyph(character.codePointAt(0) ?? 0);
+			paintGlyph(frame, paintFont, glyph, pen, box.y + y, pixel);
+			pen += glyph.xAdvance;
+		}
 	}
 }
 

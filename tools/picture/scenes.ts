@@ -230,6 +230,10 @@ const pairedScenes: readonly Scene[] = [
 	scene("paired-clock-unknown", held(full), now, { wallMs: undefined }),
 	scene("paired-little-known", held({ projectName: undefined, deviceName: undefined, status: undefined })),
 	scene("paired-long-name", held({ ...full, projectName: longProject, deviceName: "FELDBOX".repeat(36) })),
+	scene(
+		"paired-marked-name",
+		held({ ...full, projectName: "Łódź – Čtvrtá noc: Ørsted și Győr", deviceName: "ŻÓŁĆ" }),
+	),
 	scene("paired-one-word", held({ ...full, projectName: "Donaudampfschifffahrtsgesellschaft" })),
 	scene(
 		"paired-hostile-name",

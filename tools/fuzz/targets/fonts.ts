@@ -23,7 +23,9 @@ function runFont(input: Uint8Array): void {
 		const fits = glyph.x + glyph.width <= font.pageWidth && glyph.y + glyph.height <= font.pageHeight;
 		claim(fits || !isVersion3, "a glyph leaves the page");
 		claim(Number.isInteger(font.width(text)), "a width is no number");
-		claim(font.drawable(text).length <= text.length, "a text grows by being made drawable");
+		const [line, ...marks] = font.pieces(text);
+		claim(line !== undefined && line.text.length <= text.length, "a text grows by being made drawable");
+		claim(marks.length <= text.length, "a text has more marks than characters");
 	}
 }
 
