@@ -8,23 +8,24 @@ import { localClientSecret } from "../../tools/c2c-service/logic/seed.js";
 import { type RunningService, type StartOptions, startService } from "../../tools/c2c-service/server.js";
 import { type FrameBuffer, toRgba } from "../../tools/painter/frame.js";
 import { root } from "../../tools/shared/root.js";
-import { type BuildOptions, buildForSimulator } from "../../tools/sim/build.js";
+import { type BuildOptions, buildForSimulator, type Rotation } from "../../tools/sim/build.js";
 import { provision } from "../../tools/sim/provision.js";
 import { findSdk, type Sdk } from "../../tools/sim/sdk.js";
 import { Simulator } from "../../tools/sim/simulator.js";
 import { startVirtualScreen, type VirtualScreen } from "../../tools/sim/virtual-screen.js";
 import { readWithJsqr, readWithZxing } from "../support/qr-readers.js";
-import { frameOf } from "./frames.js";
+import { frameOf, turnedBack } from "./frames.js";
 
 const waitMs = 30_000;
 const tryEveryMs = 50;
 
 export type BenchOptions = Readonly<{
+	/** As people see it. */
 	panel: Panel;
 	/** Folder of `firmware/trials`; the firmware itself when left out. */
 	trial?: string;
 }> &
-	Pick<BuildOptions, "isInstrumented">;
+	Pick<BuildOptions, "isInstrumented" | "rotation" | "format">;
 
 /** A simulated board and a display for it, which end together. */
 export class Bench {
@@ -34,14 +35,16 @@ export class Bench {
 	readonly #program: string;
 	readonly #screen: VirtualScreen;
 	readonly #panel: Panel;
+	readonly #rotation: Rotation;
 	#simulator: Simulator | undefined;
 	#listener: ((line: string) => void) | undefined;
 
-	private constructor(sdk: Sdk, program: string, screen: VirtualScreen, panel: Panel) {
+	private constructor(sdk: Sdk, program: string, screen: VirtualScreen, panel: Panel, rotation: Rotation) {
 		this.#sdk = sdk;
 		this.#program = program;
 		this.#screen = screen;
 		this.#panel = panel;
+		this.#rotation = rotation;
 	}
 
 	/** Builds the firmware, or one of the programs in `firmware/trials`. Nothing is switched on yet. */
@@ -54,7 +57,7 @@ export class Bench {
 		const program = await building.catch((error: Error) => {
 			throw new Error(`${error.message}\n${lines.join("\n")}`);
 		});
-		return new Bench(sdk, program, await startVirtualScreen(), panel);
+		return new Bench(sdk, program, await startVirtualScreen(), panel, how.rotation ?? 0);
 	}
 
 	get board(): Simulator {
@@ -73,7 +76,7 @@ export class Bench {
 		this.#simulator = new Simulator(this.#sdk, {
 			program: this.#program,
 			folder: this.folder,
-			panel: this.#panel,
+			panel: mounted(this.#panel, this.#rotation),
 			display: this.#screen.display,
 			environment,
 			onLog: (line) => {
@@ -90,7 +93,7 @@ export class Bench {
 	}
 
 	async frame(): Promise<FrameBuffer> {
-		return frameOf(await this.board.picture());
+		return turnedBack(frameOf(await this.board.picture()), this.#rotation);
 	}
 
 	/** What two decoders read from the LCD; `undefined` when one of them reads nothing. They must not differ. */
@@ -127,6 +130,12 @@ export class Bench {
 			await new Promise((resolve) => setTimeout(resolve, tryEveryMs));
 		}
 	}
+}
+
+/** The panel as the board holds it. */
+function mounted(panel: Panel, rotation: Rotation): Panel {
+	const { width, height } = panel;
+	return rotation === 90 || rotation === 270 ? { ...panel, width: height, height: width } : panel;
 }
 
 /** A local service for which the board of `bench` is provisioned. */

@@ -37,10 +37,20 @@ function pixelGlyph(codePoint: number, outline: Outline, scale: number, heightPx
 	return { codePoint, ...insideAdvance(bitmap, advance) };
 }
 
-/** At least two columns: boards unpack a glyph of a single one wrongly when its levels change from row to row. */
+/**
+ * At least two columns and two rows: boards unpack a glyph of a single column wrongly when its levels change from row to row,
+ * and one of a single row when the panel is mounted across.
+ */
 function widened(bitmap: Bitmap): Bitmap {
-	if (bitmap.width !== 1) return bitmap;
-	return { ...bitmap, width: 2, levels: Uint8Array.from([...bitmap.levels].flatMap((level) => [level, 0])) };
+	const { width, height, levels } = bitmap;
+	const wide =
+		width === 1
+			? { ...bitmap, width: 2, levels: Uint8Array.from([...levels].flatMap((level) => [level, 0])) }
+			: bitmap;
+	if (height !== 1) return wide;
+	const rows = new Uint8Array(2 * wide.width);
+	rows.set(wide.levels, wide.width);
+	return { ...wide, top: wide.top - 1, height: 2, levels: rows };
 }
 
 /** Moves ink that is left of the pen (as of J) to it, and widens the advance, so that neighbours keep some distance. */

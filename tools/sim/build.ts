@@ -5,6 +5,14 @@ import { EnvironmentError } from "../shared/options.js";
 import { root } from "../shared/root.js";
 import type { Sdk } from "./sdk.js";
 
+export const rotations = [0, 90, 180, 270] as const;
+
+/** How the pictures are turned for a panel that is mounted otherwise, in degrees. */
+export type Rotation = (typeof rotations)[number];
+
+/** How a panel takes its pixels. */
+export type PixelFormat = "rgb565le" | "rgb565be";
+
 export type BuildOptions = Readonly<{
 	/** Folder of the manifest; the project's own unless given. */
 	manifest?: string;
@@ -12,14 +20,20 @@ export type BuildOptions = Readonly<{
 	language?: string;
 	/** The engine then measures what it uses. */
 	isInstrumented?: boolean;
+	/** 0 unless given. */
+	rotation?: Rotation;
+	/** `rgb565le` unless given. */
+	format?: PixelFormat;
 	onLine?: (line: string) => void;
 }>;
 
 /** `-t build` is all that is made: what mcconfig does by default would end every simulator that runs. */
-function mcconfigArguments(output: string, { language, isInstrumented }: BuildOptions): readonly string[] {
+function mcconfigArguments(output: string, options: BuildOptions): readonly string[] {
+	const { language, isInstrumented, rotation = 0, format = "rgb565le" } = options;
+	const screen = ["-r", `${rotation}`, "-f", format];
 	const config = language === undefined ? [] : [`language=${language}`];
 	const kind = isInstrumented === true ? ["-i"] : [];
-	return [...kind, "-m", "-p", "lin", "-t", "build", "-o", output, ...config];
+	return [...kind, "-m", "-p", "lin", ...screen, "-t", "build", "-o", output, ...config];
 }
 
 /**
@@ -28,7 +42,7 @@ function mcconfigArguments(output: string, { language, isInstrumented }: BuildOp
  */
 export async function buildForSimulator(sdk: Sdk, options: BuildOptions = {}): Promise<string> {
 	const folder = options.manifest ?? root;
-	const output = path.join(root, "build/sim");
+	const output = path.join(root, `build/sim${variantOf(options)}`);
 	mkdirSync(output, { recursive: true });
 	const bin = path.join(root, "node_modules/.bin");
 	const child = spawn(path.join(sdk.tools, "mcconfig"), mcconfigArguments(output, options), {
@@ -53,4 +67,9 @@ export async function buildForSimulator(sdk: Sdk, options: BuildOptions = {}): P
 	if (status !== 0) throw new EnvironmentError("mcconfig failed; its messages are above.");
 	const kind = options.isInstrumented === true ? "instrument" : "release";
 	return path.join(output, "bin/lin/mc", kind, path.basename(folder), "mc.so");
+}
+
+/** What differs in nearly every file has a folder of its own. */
+function variantOf({ rotation = 0, format = "rgb565le" }: BuildOptions): string {
+	return rotation === 0 && format === "rgb565le" ? "" : `-${format}-${rotation}`;
 }
