@@ -25,7 +25,7 @@ export type BenchOptions = Readonly<{
 	/** Folder of `firmware/trials`; the firmware itself when left out. */
 	trial?: string;
 }> &
-	Pick<BuildOptions, "isInstrumented" | "rotation" | "format">;
+	Pick<BuildOptions, "isInstrumented" | "rotation" | "format" | "languages">;
 
 /** A simulated board and a display for it, which end together. */
 export class Bench {

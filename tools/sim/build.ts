@@ -18,6 +18,8 @@ export type BuildOptions = Readonly<{
 	manifest?: string;
 	/** `en`, `de`. */
 	language?: string;
+	/** Those of a manifest in `modules/language`: `european` unless given. */
+	languages?: "european" | "japanese" | "korean" | "chinese";
 	/** The engine then measures what it uses. */
 	isInstrumented?: boolean;
 	/** 0 unless given. */
@@ -50,6 +52,7 @@ export async function buildForSimulator(sdk: Sdk, options: BuildOptions = {}): P
 		env: {
 			...process.env,
 			MODDABLE: sdk.folder,
+			SLATE_LANGUAGES: options.languages ?? "european",
 			PATH: [sdk.tools, bin, process.env.PATH].join(path.delimiter),
 		},
 		stdio: ["ignore", "pipe", "pipe"],
@@ -69,7 +72,8 @@ export async function buildForSimulator(sdk: Sdk, options: BuildOptions = {}): P
 	return path.join(output, "bin/lin/mc", kind, path.basename(folder), "mc.so");
 }
 
-/** What differs in nearly every file has a folder of its own. */
-function variantOf({ rotation = 0, format = "rgb565le" }: BuildOptions): string {
-	return rotation === 0 && format === "rgb565le" ? "" : `-${format}-${rotation}`;
+/** Of what differs in nearly every file each has a folder of its own. */
+function variantOf({ rotation = 0, format = "rgb565le", languages = "european" }: BuildOptions): string {
+	const parts = [format, String(rotation), languages];
+	return parts.join("-") === "rgb565le-0-european" ? "" : `-${parts.join("-")}`;
 }
