@@ -42,6 +42,14 @@ describe("the committed fonts", () => {
 		assert.ok(bytes < flashBudgets.latin, `${bytes}`);
 	});
 
+	it("are listed with the flash that they take", () => {
+		const table = readFileSync(new URL("README.md", folder), "utf8");
+		for (const { name, flashBytes } of made) {
+			const bytes = flashBytes.toLocaleString("en");
+			assert.ok(table.includes(bytes), `${name}: ${bytes} bytes`);
+		}
+	});
+
 	it("have the pixels that the tool makes", () => {
 		for (const { name, png } of made) {
 			const committed = pixels(readFileSync(new URL(`${name}.png`, folder)));
