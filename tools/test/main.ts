@@ -7,6 +7,7 @@ import { checkProject } from "../checks/checks.js";
 import { sweep } from "../simulate/pool.js";
 import { describeFailure, describeSweep } from "../simulate/report.js";
 import { add, type Count, exitStatus, nothing, summary } from "./count.js";
+import { leftOut } from "./left-out.js";
 import { runMocha, testFiles } from "./mocha-run.js";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../..");
@@ -16,7 +17,7 @@ const notHere = new Set(["browser", "simulator", "tls"]);
 const help = `Usage: npm test [-- [AREA …] [--grep TEXT]]
 
 Without arguments: lint, the checks of the project's structure, 1,000 simulated boards for 30 days, and every test except those in a browser
-(npm run test:browser), in the Moddable simulator (npm run test:sim) and of the TLS engine (npm run test:tls). AREA is a folder of host-tests, or a file in it; --grep runs the tests whose name
+(npm run test:browser), in the Moddable simulator (npm run test:sim), of the linked boards (npm run test:link) and of the TLS engine (npm run test:tls). AREA is a folder of host-tests, or a file in it; --grep runs the tests whose name
 holds TEXT. With either, lint and checks are left out.
 `;
 
@@ -122,7 +123,10 @@ async function main(): Promise<void> {
 	const tests = await stage("tests", () => runMocha({ files, grep, jobs: 2, timeoutMs: 20_000, write }));
 	if (tests.passed + tests.failed === 0) write("  failed: no test was executed");
 	count = add(count, tests);
-	if (isWhole) count = add(count, await stage("simulation", simulation));
+	if (isWhole) {
+		count = add(count, await stage("simulation", simulation));
+		for (const line of leftOut()) write(line);
+	}
 	write(summary(count));
 	process.exit(tests.passed === 0 ? 1 : exitStatus(count));
 }
