@@ -87,16 +87,10 @@ export class Engine {
 			return;
 		}
 		this.#queue.push(event);
-		this.#drain();
-	}
-
-	#drain(): void {
 		if (this.#isDraining) return;
 		this.#isDraining = true;
 		try {
-			for (let event = this.#queue.shift(); event !== undefined; event = this.#queue.shift()) {
-				this.#step(event);
-			}
+			for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) this.#step(next);
 		} finally {
 			this.#isDraining = false;
 		}
@@ -105,7 +99,7 @@ export class Engine {
 
 	#step(event: Happening): void {
 		this.#lastAt = Math.max(this.#lastAt, this.#ports.clock.now());
-		const { state, effects } = step(this.#state, {
+		const { state, effects, wakeAt } = step(this.#state, {
 			...event,
 			at: this.#lastAt,
 			wallMs: this.#ports.clock.wall(),
@@ -114,6 +108,7 @@ export class Engine {
 		for (const effect of effects) {
 			this.#guard(effect.kind, () => this.#carryOut(effect));
 		}
+		this.#guard("wake", () => this.#setWake(wakeAt));
 	}
 
 	#carryOut(effect: Effect): void {
@@ -132,9 +127,6 @@ export class Engine {
 				return;
 			case "next-language":
 				this.#nextLanguage?.();
-				return;
-			case "wake":
-				this.#setWake(effect.at);
 				return;
 			case "log":
 				this.#ports.log.write(effect.level, effect.text);

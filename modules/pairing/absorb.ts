@@ -18,7 +18,8 @@ const resaveMs = 60_000;
 
 /** Takes in what happened. What is due because of it is done afterwards, from the agenda. */
 export function absorb(turn: Turn, event: Event): void {
-	turn.change({ clockSet: isClockSet(event.wallMs, turn.state.setup.clockFloorMs) });
+	const clockSet = isClockSet(event.wallMs, turn.state.setup.clockFloorMs);
+	if (clockSet !== turn.state.clockSet) turn.change({ clockSet });
 	switch (event.kind) {
 		case "started":
 		case "wake":

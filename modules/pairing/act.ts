@@ -1,10 +1,10 @@
+import type { HttpRequest } from "../c2c/answer.js";
 import {
 	type Call,
 	deviceCodeCall,
 	healthCall,
 	heartbeatCall,
 	meCall,
-	pollCall,
 	refreshCall,
 	revokeCall,
 } from "../c2c/calls.js";
@@ -12,27 +12,26 @@ import type { ServiceProfile } from "../c2c/profile.js";
 import type { HeldPairing } from "../credentials/records.js";
 import { eraseTokens, farewellOf, rest } from "./phases.js";
 import { type LiveCode, never, type PhaseOf, type Purpose } from "./state.js";
-import type { SendOptions, Turn } from "./turn.js";
+import type { Turn } from "./turn.js";
 
 /**
  * Sends, unless a sign-in page answered last time: then nothing secret goes out before `/health` answers as the service
  * does.
  */
-function send(turn: Turn, purpose: Purpose, call: Call, options?: SendOptions): void {
+function send(turn: Turn, purpose: Purpose, request: HttpRequest): void {
 	const { trouble, setup } = turn.state;
 	const probe = trouble === "portal" ? healthCall(setup.profile) : undefined;
-	if (probe === undefined) turn.send(purpose, call, options);
-	else turn.send("health", probe);
+	if (probe === undefined) turn.send(purpose, request);
+	else turn.send("health", turn.request(probe));
 }
 
 export function requestCode(turn: Turn, { encoding }: PhaseOf<"pairing">): void {
 	const { setup } = turn.state;
-	send(turn, "code", deviceCodeCall(setup.profile, setup), { encoding });
+	send(turn, "code", turn.request(deviceCodeCall(setup.profile, setup), encoding));
 }
 
-export function poll(turn: Turn, purpose: "poll" | "farewell", { deviceCode }: LiveCode): void {
-	const { setup } = turn.state;
-	send(turn, purpose, pollCall(setup.profile, setup, deviceCode), { deviceCode });
+export function poll(turn: Turn, purpose: "poll" | "farewell", code: LiveCode): void {
+	send(turn, purpose, code.pollRequest);
 }
 
 /** The code's time is over: it leaves the screen, and is polled once more. */
@@ -53,7 +52,7 @@ export function refresh(turn: Turn, phase: PhaseOf<"held">, pairing: HeldPairing
 		turn.save({ ...pairing, refreshInFlight: true });
 	} else {
 		turn.log("refreshing the tokens");
-		send(turn, "refresh", refreshCall(setup.profile, setup, refreshToken));
+		send(turn, "refresh", turn.request(refreshCall(setup.profile, setup, refreshToken)));
 	}
 }
 
@@ -81,12 +80,12 @@ function askAsDevice(
 	}
 	const call = make(turn.state.setup.profile, tokens.accessToken);
 	if (call === undefined) turn.enter({ ...phase, ...otherwise });
-	else send(turn, purpose, call);
+	else send(turn, purpose, turn.request(call));
 }
 
 export function revoke(turn: Turn, { token }: PhaseOf<"unpairing">): void {
 	const { setup } = turn.state;
 	const call = revokeCall(setup.profile, setup, token);
 	if (call === undefined) eraseTokens(turn, token, false);
-	else turn.send("revoke", call);
+	else turn.send("revoke", turn.request(call));
 }

@@ -13,7 +13,5 @@ export type Effect =
 	| Readonly<{ kind: "erase-network" }>
 	/** The next language of those that the build has. */
 	| Readonly<{ kind: "next-language" }>
-	/** Replaces the wake-up that was set before; `undefined` sets none. Monotonic ms. */
-	| Readonly<{ kind: "wake"; at: number | undefined }>
 	/** A line for engineers, in plain words; holds no secret and no code. */
 	| Readonly<{ kind: "log"; level: "info" | "warning" | "error"; text: string }>;

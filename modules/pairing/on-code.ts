@@ -1,5 +1,6 @@
 import type { DeviceCodeGrant, Problem } from "../c2c/answer.js";
 import { readDeviceCode } from "../c2c/answers.js";
+import { pollCall } from "../c2c/calls.js";
 import { oauthErrors } from "../c2c/oauth-errors.js";
 import type { HttpOutcome } from "./event.js";
 import { farewellOf, refuseClient, rest } from "./phases.js";
@@ -47,7 +48,9 @@ function onGrant(turn: Turn, phase: PhaseOf<"pairing">, flight: Flight, grant: D
 	// The first encoding that yields a code is the one for this service.
 	if (isEncodingOpen(turn)) turn.save(turn.state.record.pairing, { encoding: phase.encoding });
 	const nextPollAt = turn.at + grant.intervalMs;
-	const code: LiveCode = { ...shown, startsAt: turn.at, endsAt, nextPollAt, failures: 0 };
+	const { setup } = turn.state;
+	const pollRequest = turn.request(pollCall(setup.profile, setup, grant.deviceCode));
+	const code: LiveCode = { ...shown, pollRequest, startsAt: turn.at, endsAt, nextPollAt, failures: 0 };
 	turn.log("a new code is on the screen");
 	turn.enter({
 		...phase,

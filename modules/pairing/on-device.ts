@@ -101,10 +101,6 @@ function rememberAbout(turn: Turn, pairing: HeldPairing, status: Partial<DeviceS
 		projectName: status.projectName ?? old?.projectName,
 		deviceName: status.deviceName ?? old?.deviceName,
 	};
-	const isSame =
-		old !== undefined &&
-		old.projectId === about.projectId &&
-		old.projectName === about.projectName &&
-		old.deviceName === about.deviceName;
+	const isSame = JSON.stringify(old) === JSON.stringify(about);
 	if (!isSame) turn.save({ ...pairing, about });
 }

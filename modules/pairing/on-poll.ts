@@ -22,9 +22,9 @@ export function onPoll(
 		return;
 	}
 	// A poll that was sent as a regular one may come back when its code has left the screen.
-	const codes = [phase.kind === "pairing" ? phase.code : undefined, phase.farewell];
-	const code = codes.find((one) => one?.deviceCode === flight.deviceCode);
-	if (code === undefined) {
+	const shown = phase.kind === "pairing" ? phase.code : undefined;
+	const code = shown?.pollRequest === flight.request ? shown : phase.farewell;
+	if (code === undefined || code.pollRequest !== flight.request) {
 		holdBack(turn, phase);
 		return;
 	}
@@ -59,7 +59,7 @@ function acceptTokens(turn: Turn, grant: TokenGrant): void {
  */
 function replace(turn: Turn, polled: LiveCode, next: LiveCode | undefined): void {
 	const { phase } = turn.state;
-	const put = (one: LiveCode | undefined) => (one?.deviceCode === polled.deviceCode ? next : one);
+	const put = (one: LiveCode | undefined) => (one?.pollRequest === polled.pollRequest ? next : one);
 	if (phase.kind === "resting") turn.enter({ ...phase, farewell: put(phase.farewell) });
 	if (phase.kind !== "pairing") return;
 	const code = put(phase.code);

@@ -4,7 +4,7 @@ import { reasonOfFailure, reasonOfProblem } from "../link/assess.js";
 import type { LinkReason } from "../link/report.js";
 import type { HttpOutcome } from "./event.js";
 import { backoffMs, pollPauseMs, slowRetryMs } from "./retry.js";
-import type { LiveCode, PhaseOf, Retry } from "./state.js";
+import type { LiveCode, PhaseOf } from "./state.js";
 import type { Turn } from "./turn.js";
 
 /** A round trip that was not good, and why. */
@@ -42,15 +42,9 @@ export function note(turn: Turn, { reason }: Setback): void {
 
 /** A good round trip. */
 export function noteGood(turn: Turn): void {
-	if (turn.state.trouble !== undefined) turn.log("the connection is good again");
+	if (turn.state.trouble === undefined) return;
+	turn.log("the connection is good again");
 	turn.change({ trouble: undefined });
-}
-
-/** The wait after a failed attempt (contract 10.5). */
-function laterRetry(turn: Turn, retry: Retry, { patienceMs = 0, isSlow = false }: Setback): Retry {
-	const failures = retry.failures + 1;
-	const pause = isSlow ? slowRetryMs : backoffMs(failures, turn.jitter());
-	return { failures, notBefore: turn.at + pause, patienceUntil: turn.at + patienceMs };
 }
 
 /**
@@ -72,12 +66,15 @@ export function answerOf<T>(
 	return result;
 }
 
-/** Not a good round trip: say why, and wait before the next. */
+/** Not a good round trip: say why, and wait before the next (contract 10.5). */
 export function fallBack(turn: Turn, phase: PhaseOf<"pairing" | "held">, setback: Setback): void {
+	const { patienceMs = 0, isSlow = false } = setback;
 	note(turn, setback);
-	const retry = laterRetry(turn, phase.retry, setback);
-	if (phase.kind === "pairing") turn.change({ codesNotBefore: retry.patienceUntil });
-	turn.enter({ ...phase, retry });
+	const failures = phase.retry.failures + 1;
+	const pause = isSlow ? slowRetryMs : backoffMs(failures, turn.jitter());
+	const patienceUntil = turn.at + patienceMs;
+	if (phase.kind === "pairing") turn.change({ codesNotBefore: patienceUntil });
+	turn.enter({ ...phase, retry: { failures, notBefore: turn.at + pause, patienceUntil } });
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { DeviceStatus } from "../c2c/answer.js";
+import type { DeviceStatus, HttpRequest } from "../c2c/answer.js";
 import type { Encoding, ServiceProfile } from "../c2c/profile.js";
 import type { Credentials } from "../credentials/records.js";
 import type { LinkReason, LinkReport } from "../link/report.js";
@@ -34,6 +34,8 @@ export type Retry = Readonly<{
 export type LiveCode = Readonly<{
 	/** Secret. */
 	deviceCode: string;
+	/** Secret. Made once: every poll of a code is the same request, and no other code has it. */
+	pollRequest: HttpRequest;
 	userCode: string;
 	verificationUri: string | undefined;
 	verificationUriComplete: string | undefined;
@@ -143,8 +145,8 @@ export type Flight = Readonly<{
 	id: number;
 	purpose: Purpose;
 	sentAt: number;
-	/** Secret; which code a poll is about. */
-	deviceCode: string | undefined;
+	/** Secret; that of a poll tells which code it is about. */
+	request: HttpRequest;
 	/** True when what it was for is over; if it brings tokens, they are revoked. */
 	orphan: boolean;
 }>;

@@ -1,35 +1,36 @@
 import type { Credentials } from "../credentials/records.js";
 import { absorb } from "./absorb.js";
-import { agenda } from "./agenda.js";
+import { Agenda } from "./agenda.js";
 import type { Effect } from "./effect.js";
 import type { Event } from "./event.js";
 import { phaseAtStart } from "./phases.js";
 import { never, type Setup, type State } from "./state.js";
 import { encodingOf, Turn } from "./turn.js";
 
-export type Step = Readonly<{ state: State; effects: readonly Effect[] }>;
+export type Step = Readonly<{
+	state: State;
+	effects: readonly Effect[];
+	/** Replaces the wake-up that was set before; `undefined` sets none. Monotonic ms. */
+	wakeAt: number | undefined;
+}>;
 
 /** More things than this are never due at one instant; the bound keeps a mistake from becoming an endless loop. */
 const maxActionsPerStep = 16;
 
 /**
  * The machine: total, pure, and without a clock of its own. The same state and event always give the same step. Never
- * throws. The last effect is always one `wake`.
+ * throws.
  */
 export function step(state: State, event: Event): Step {
 	const turn = new Turn(state, event.at, event.wallMs);
 	absorb(turn, event);
-	let items = agenda(turn.state, turn.at);
-	for (let count = 0; count < maxActionsPerStep; count += 1) {
-		const due = items.find((item) => item.at <= turn.at);
-		if (due === undefined) break;
-		due.act(turn);
-		items = agenda(turn.state, turn.at);
+	let agenda = new Agenda(turn.state, turn.at);
+	for (let count = 0; count < maxActionsPerStep && agenda.due !== undefined; count += 1) {
+		agenda.due(turn);
+		agenda = new Agenda(turn.state, turn.at);
 	}
-	let next = never;
-	for (const item of items) next = Math.min(next, item.at);
-	turn.effects.push({ kind: "wake", at: next === never ? undefined : next });
-	return { state: turn.state, effects: turn.effects };
+	const { nextAt } = agenda;
+	return { state: turn.state, effects: turn.effects, wakeAt: nextAt === never ? undefined : nextAt };
 }
 
 /** What flash holds at the start. `hasRemains`: also something of what the record was before. */
@@ -51,7 +52,7 @@ export function initialState(
 	const own: Credentials = isOurs
 		? record
 		: { service, clientId: setup.clientId, encoding: undefined, pairing: { kind: "none" } };
-	const blank: State = {
+	return {
 		setup,
 		record: own,
 		savesUnderWay: 0,
@@ -65,7 +66,6 @@ export function initialState(
 		nextFlightId: 1,
 		codesNotBefore: 0,
 		jitter: jitter >>> 0 || 1,
-		phase: { kind: "unconfigured", why: "no-secret" },
+		phase: phaseAtStart(setup, own.pairing, encodingOf({ setup, record: own }), at),
 	};
-	return { ...blank, phase: phaseAtStart(setup, own.pairing, encodingOf(blank), at) };
 }

@@ -5,5 +5,5 @@ import type { Turn } from "./turn.js";
 export function revokeStray(turn: Turn, token: string): void {
 	const { setup, link } = turn.state;
 	const call = revokeCall(setup.profile, setup, token);
-	if (call !== undefined && link?.kind === "up") turn.send("stray", call);
+	if (call !== undefined && link?.kind === "up") turn.send("stray", turn.request(call));
 }

@@ -1,4 +1,4 @@
-import type { TokenGrant } from "../c2c/answer.js";
+import type { HttpRequest, TokenGrant } from "../c2c/answer.js";
 import { type Call, toRequest } from "../c2c/calls.js";
 import type { Encoding } from "../c2c/profile.js";
 import type { Pairing, Tokens } from "../credentials/records.js";
@@ -20,13 +20,6 @@ const deadlinesMs: Readonly<Partial<Record<Purpose, number>>> = Object.freeze(
 	true,
 );
 
-export type SendOptions = Readonly<{
-	/** The one that is remembered or fixed unless given. */
-	encoding?: Encoding;
-	/** Which code a poll is about. */
-	deviceCode?: string;
-}>;
-
 const isOwned = (flight: Flight): boolean => !flight.orphan && flight.purpose !== "stray";
 
 /** Requests that change something at the service, so that their answer counts even when nobody waits for it. */
@@ -38,10 +31,9 @@ export function flightAtWork(state: State): Flight | undefined {
 }
 
 /** The encoding of a call after the first: what is remembered, or what the profile fixes. */
-export function encodingOf(state: State): Encoding {
-	const { encoding } = state.setup.profile;
-	if (encoding !== "auto") return encoding;
-	return state.record.encoding ?? "urlencoded";
+export function encodingOf({ setup, record }: Pick<State, "setup" | "record">): Encoding {
+	const { encoding } = setup.profile;
+	return encoding === "auto" ? (record.encoding ?? "urlencoded") : encoding;
 }
 
 /**
@@ -85,11 +77,15 @@ export class Turn {
 		return { ...grant, issuedAtWallMs: this.state.clockSet ? this.wallMs : undefined };
 	}
 
-	send(purpose: Purpose, call: Call, { encoding, deviceCode }: SendOptions = {}): void {
+	/** The call for the wire, in the encoding that is remembered or fixed unless another is given. */
+	request(call: Call, encoding = encodingOf(this.state)): HttpRequest {
+		return toRequest(this.state.setup.profile, call, encoding);
+	}
+
+	send(purpose: Purpose, request: HttpRequest): void {
 		const id = this.state.nextFlightId;
-		const flight: Flight = { id, purpose, sentAt: this.at, deviceCode, orphan: false };
+		const flight: Flight = { id, purpose, sentAt: this.at, request, orphan: false };
 		this.change({ nextFlightId: id + 1, flights: [...this.state.flights, flight] });
-		const request = toRequest(this.state.setup.profile, call, encoding ?? encodingOf(this.state));
 		this.effects.push({ kind: "send", id, request, deadlineMs: deadlinesMs[purpose] ?? usualDeadlineMs });
 		this.#boundOrphans();
 	}
@@ -137,6 +133,6 @@ export class Turn {
 
 	#boundOrphans(): void {
 		const orphans = this.state.flights.filter((flight) => !isOwned(flight));
-		for (const flight of orphans.slice(0, Math.max(0, orphans.length - maxOrphans))) this.#giveUp(flight);
+		for (const flight of orphans.slice(0, -maxOrphans)) this.#giveUp(flight);
 	}
 }

@@ -86,6 +86,7 @@ function isKind<K extends Phase["kind"]>(phase: Phase, kind: K): phase is PhaseO
 
 const liveCode: LiveCode = {
 	deviceCode: "device-code-secret",
+	pollRequest: { method: "POST", url: "", headers: {}, body: undefined },
 	userCode: "048213",
 	verificationUri: "https://app.frame.io/pair",
 	verificationUriComplete: "https://app.frame.io/pair?code=048213",

@@ -83,8 +83,8 @@ export const flashMutants: readonly Mutant[] = [
 		name: "refresh-without-flash",
 		fault: "spends its token though flash takes no new one",
 		module: "pairing/agenda",
-		from: "const items = unsaved ? [] : [wanted];",
-		to: "const items = [wanted];",
+		from: "if (!unsaved)",
+		to: "if (true)",
 	},
 	{
 		name: "new-identity-at-each-start",

@@ -20,8 +20,8 @@ export const meaningMutants: readonly Mutant[] = [
 		name: "keep-a-lapsed-code",
 		fault: "leaves a code on the screen past its end",
 		module: "pairing/agenda",
-		from: "at: code.endsAt, act: (turn) => lapse",
-		to: "at: code.endsAt + 20_000, act: (turn) => lapse",
+		from: "this.#add(code.endsAt, (turn) => lapse",
+		to: "this.#add(code.endsAt + 20_000, (turn) => lapse",
 	},
 	{
 		name: "keep-a-void-code",
@@ -139,8 +139,8 @@ export const meaningMutants: readonly Mutant[] = [
 		name: "forget-to-wake",
 		fault: "sets no wake-up for its next poll",
 		module: "pairing/step",
-		from: "at: next === never ? undefined : next",
-		to: "at: next - turn.at > 4_000 && next - turn.at < 6_000 ? undefined : next === never ? undefined : next",
+		from: "wakeAt: nextAt === never ? undefined : nextAt",
+		to: "wakeAt: nextAt === never || (nextAt - turn.at > 4_000 && nextAt - turn.at < 6_000) ? undefined : nextAt",
 	},
 	{
 		name: "wait-for-a-mute-port",
