@@ -16,9 +16,9 @@ const blanks: readonly number[] = Object.freeze([0x09, 0x0a, 0x0c, 0x0d, 0x20, 0
 
 /** Whether a page for people answers where a program asked. */
 export function isHtml(response: HttpResponse): boolean {
-	const contentType = (response.headers["content-type"] ?? "").trim().toLowerCase();
+	const contentType = response.headers["content-type"] ?? "";
 	const first = response.body.subarray(0, maxBodyBytes).find((byte) => !blanks.includes(byte));
-	return contentType.startsWith("text/html") || first === 0x3c;
+	return first === 0x3c || contentType.toLowerCase().startsWith("text/html");
 }
 
 /**

@@ -18,7 +18,7 @@ export type Call = Readonly<{
 
 /** Asks for a device code (contract 4, RFC 8628 §3.1). */
 export function deviceCodeCall(profile: ServiceProfile, client: Client): Call {
-	const call = post(profile.paths.deviceCode, client, { name: "scope", value: profile.scope });
+	const call = post(profile.paths.deviceCode, client, ["scope", profile.scope]);
 	return { ...call, headers: profile.deviceCodeHeaders };
 }
 
@@ -27,25 +27,20 @@ export function pollCall(profile: ServiceProfile, client: Client, deviceCode: st
 	return post(
 		profile.paths.token,
 		client,
-		{ name: "grant_type", value: "urn:ietf:params:oauth:grant-type:device_code" },
-		{ name: "device_code", value: deviceCode },
+		["grant_type", "urn:ietf:params:oauth:grant-type:device_code"],
+		["device_code", deviceCode],
 	);
 }
 
 /** Trades the refresh token, which is single use, for a new pair (contract 6, RFC 6749 §6). */
 export function refreshCall(profile: ServiceProfile, client: Client, refreshToken: string): Call {
-	return post(
-		profile.paths.token,
-		client,
-		{ name: "grant_type", value: "refresh_token" },
-		{ name: "refresh_token", value: refreshToken },
-	);
+	return post(profile.paths.token, client, ["grant_type", "refresh_token"], ["refresh_token", refreshToken]);
 }
 
 /** Ends the pairing (contract 7, RFC 7009 §2.1). `undefined` when the service has no such call. */
 export function revokeCall(profile: ServiceProfile, client: Client, token: string): Call | undefined {
 	const path = profile.paths.revoke;
-	return path === undefined ? undefined : post(path, client, { name: "token", value: token });
+	return path === undefined ? undefined : post(path, client, ["token", token]);
 }
 
 /** Asks what this device is paired to (contract 8). `undefined` when the service has no such call. */
@@ -74,12 +69,8 @@ export function toRequest(profile: ServiceProfile, call: Call, encoding: Encodin
 
 /** An empty value is the same as none (RFC 6749 §3.1), so its field is left out. */
 function post(path: string, { clientId, clientSecret = "" }: Client, ...own: readonly FormField[]): Call {
-	const fields: readonly FormField[] = [
-		{ name: "client_id", value: clientId },
-		{ name: "client_secret", value: clientSecret },
-		...own,
-	];
-	return { method: "POST", path, headers: {}, fields: fields.filter(({ value }) => value !== "") };
+	const fields: readonly FormField[] = [["client_id", clientId], ["client_secret", clientSecret], ...own];
+	return { method: "POST", path, headers: {}, fields: fields.filter(([, value]) => value !== "") };
 }
 
 function bare(method: Call["method"], path: string | undefined, headers: Call["headers"]): Call | undefined {

@@ -11,7 +11,7 @@ export type FieldName =
 	| "refresh_token"
 	| "token";
 
-export type FormField = Readonly<{ name: FieldName; value: string }>;
+export type FormField = readonly [name: FieldName, value: string];
 
 export type Form = Readonly<{ contentType: string; body: Uint8Array }>;
 
@@ -31,38 +31,23 @@ export function encodeForm(fields: readonly FormField[], encoding: Encoding): Fo
 }
 
 function urlencoded(fields: readonly FormField[]): string {
-	return fields.map(({ name, value }) => name.concat("=", escapeValue(value))).join("&");
+	return fields.map(([name, value]) => `${name}=${escapeValue(value)}`).join("&");
 }
-
-/** Where a form differs from a component of a URI, by character code. */
-const formEscapes: Readonly<Record<number, string>> = Object.freeze(
-	{ 32: "+", 33: "%21", 39: "%27", 40: "%28", 41: "%29", 126: "%7E" },
-	true,
-);
 
 /**
- * RFC 6749 Appendix B: a space is `+`; letters, digits and `*-._` stand for themselves; all else is `%XX`. An expression is
- * used only where one is needed: XS would compile it for each value of each poll.
+ * RFC 6749 Appendix B: a space is `+`; letters, digits and `*-._` stand for themselves; all else is `%XX`. A surrogate
+ * without its partner, which has no escape, becomes U+FFFD.
  */
 function escapeValue(value: string): string {
-	for (let at = 0; at < value.length; at++) {
-		const code = value.charCodeAt(at);
-		if (code >= 0x80 || formEscapes[code] !== undefined) return escapeEach(value);
-	}
-	return encodeURIComponent(value);
-}
-
-/** A surrogate without its partner, which has no escape, becomes U+FFFD. */
-function escapeEach(value: string): string {
-	const escaped = encodeURIComponent(value.replace(/[\ud800-\udfff]/gu, "\ufffd"));
-	return escaped.replace(/%20|[!'()~]/g, (one) => formEscapes[one.charCodeAt(0)] ?? "+");
+	return encodeURIComponent(value.replace(/[\ud800-\udfff]/gu, "\ufffd"))
+		.replace(/[!'()~]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`)
+		.replaceAll("%20", "+");
 }
 
 /** RFC 7578. The names are plain ASCII words, so they need no escaping. */
 function multipart(fields: readonly FormField[], boundary: string): string {
 	const parts = fields.map(
-		({ name, value }) =>
-			`--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+		([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
 	);
 	return `${parts.join("")}--${boundary}--\r\n`;
 }
@@ -73,7 +58,7 @@ function multipart(fields: readonly FormField[], boundary: string): string {
  */
 function chooseBoundary(fields: readonly FormField[]): string {
 	let number = 0;
-	while (fields.some(({ value }) => value.includes(`slate-${number}`))) {
+	while (fields.some(([, value]) => value.includes(`slate-${number}`))) {
 		number++;
 	}
 	return `slate-${number}`;

@@ -1,6 +1,4 @@
 const replacement = 0xfffd;
-/** What marks the first byte of a sequence, by the number of its bytes. */
-const leadMarks = Object.freeze([0, 0, 0xc0, 0xe0, 0xf0], true);
 /** Each code point is an argument of one call, and a board's stack is small. */
 const codesPerPiece = 32;
 
@@ -19,7 +17,8 @@ export function encodeUtf8(text: string): Uint8Array {
 		const size = byteLength(code);
 		if (size === 4) at++;
 		let shift = 6 * (size - 1);
-		bytes[length++] = (leadMarks[size] ?? 0) | (code >> shift);
+		// As many ones as the sequence has bytes, then a zero; a byte takes no more than the last 8 bits.
+		bytes[length++] = (0xf00 >> size) | (code >> shift);
 		while (shift > 0) {
 			shift -= 6;
 			bytes[length++] = 0x80 | ((code >> shift) & 0x3f);

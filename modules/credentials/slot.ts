@@ -41,8 +41,5 @@ export function decodeSlot(bytes: Uint8Array): Slot | undefined {
 
 /** Over the whole slot but the place of the checksum itself. */
 function checksum(bytes: Uint8Array): number {
-	const covered = new Uint8Array(bytes.length - 4);
-	covered.set(bytes.subarray(0, 12));
-	covered.set(bytes.subarray(headerBytes), 12);
-	return crc32(covered);
+	return crc32(bytes.subarray(0, 12), bytes.subarray(headerBytes));
 }

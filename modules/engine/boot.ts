@@ -55,11 +55,7 @@ function establishIdentity(vault: Vault, ports: Ports, options: BootOptions): Id
 		service,
 		language: stored?.language,
 	};
-	const isStored =
-		stored?.clientId === identity.clientId &&
-		stored.clientSecret === identity.clientSecret &&
-		stored.service === service;
-	if (isStored) return identity;
+	if (JSON.stringify(identity) === JSON.stringify(stored)) return identity;
 	const saved = vault.replace("identity", encodeIdentity(identity));
 	if (saved.kind === "failed") ports.log.write("error", saved.text);
 	return identity;
@@ -83,6 +79,5 @@ function loadReporting(vault: Vault, ports: Ports, name: RecordName): Loaded {
 }
 
 function jitterFrom(ports: Ports): number {
-	const bytes = ports.random.bytes(4);
-	return bytes.reduce((sum, byte) => (sum << 8) | byte, 0) >>> 0;
+	return ports.random.bytes(4).reduce((sum, byte) => (sum << 8) | byte, 0);
 }

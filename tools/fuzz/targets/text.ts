@@ -31,10 +31,9 @@ const names = ["client_id", "client_secret", "device_code", "scope", "grant_type
 /** Each line is the value of one field. */
 function runFormEncoder(input: Uint8Array): void {
 	const values = Buffer.from(input).toString("utf8").split("\n");
-	const fields: readonly FormField[] = names.flatMap((name, index) => {
-		const value = values[index]?.slice(0, 2_000) ?? "";
-		return value === "" ? [] : [{ name, value }];
-	});
+	const fields = names
+		.map((name, index): FormField => [name, values[index]?.slice(0, 2_000) ?? ""])
+		.filter(([, value]) => value !== "");
 	for (const encoding of ["urlencoded", "multipart"] as const) claimSameFields(fields, encoding);
 }
 
@@ -45,7 +44,7 @@ function claimSameFields(fields: readonly FormField[], encoding: Encoding): void
 	const read = readForm({ method: "POST", path: "/", headers: { "content-type": contentType }, body });
 	claim(read.kind === "form", "the service cannot read the form");
 	claim(read.fields.size === fields.length, "the service reads other fields");
-	for (const { name, value } of fields) {
+	for (const [name, value] of fields) {
 		const sent = Buffer.from(value, "utf8").toString("utf8");
 		claim(read.fields.get(name) === sent, "the service reads another value");
 	}
