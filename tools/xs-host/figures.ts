@@ -8,7 +8,11 @@ export type Measured = Readonly<{
 	/** By the names of what they were taken after. */
 	pairing: ReadonlyMap<string, Measurement>;
 	life: ReadonlyMap<string, Measurement>;
-	/** Before and after polls that were answered `authorization_pending`, with memory to spare. */
+	/**
+	 * Before and after polls of one code that were answered `authorization_pending`, with memory to spare. Everything that the
+	 * machine takes for them counts, nothing is collected meanwhile: the core from the alarm to the next one, and what these
+	 * ports make of an answer (its body, the names and values of its fields). A board's HTTP and TLS are not in it.
+	 */
 	polls: Readonly<{ before: Measurement; after: Measurement; count: number }>;
 	preloaded: Preloaded;
 	days: number;

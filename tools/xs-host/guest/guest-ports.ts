@@ -84,8 +84,10 @@ export class GuestHttp implements Http {
 	answered(): void {
 		const host = this.#host;
 		const headers: Record<string, string> = {};
-		for (let index = 6; host.text(index) !== undefined; index += 2) {
-			headers[host.text(index) ?? ""] = host.text(index + 1) ?? "";
+		let index = 6;
+		for (let name = host.text(index); name !== undefined; name = host.text(index)) {
+			headers[name] = host.text(index + 1) ?? "";
+			index += 2;
 		}
 		const body = new Uint8Array(host.bytes(5) ?? new ArrayBuffer(0));
 		const response: HttpResponse = { status: host.number(4) ?? 0, headers, body };
