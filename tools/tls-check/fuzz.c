@@ -44,6 +44,7 @@ static tls_state drain(tls_engine *engine, int how)
 
 int LLVMFuzzerInitialize(int *argc, char ***argv);
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): the signature is libFuzzer's. */
 int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
 	const char *name = getenv("SLATE_FUZZ_ROOT"), *seconds = getenv("SLATE_FUZZ_TIME");
@@ -51,12 +52,12 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
 	(void)argv;
 	FILE *file = name == NULL ? NULL : fopen(name, "rb");
 	if (file == NULL || seconds == NULL) {
-		fputs("SLATE_FUZZ_ROOT or SLATE_FUZZ_TIME is not set.\n", stderr);
+		(void)fputs("SLATE_FUZZ_ROOT or SLATE_FUZZ_TIME is not set.\n", stderr);
 		exit(2);
 	}
 	root_length = fread(root, 1, sizeof(root), file);
-	fclose(file);
-	now = (time_t)atoll(seconds);
+	(void)fclose(file);
+	now = (time_t)strtoll(seconds, NULL, 10);
 	return 0;
 }
 

@@ -102,9 +102,9 @@ static void reply(char kind, unsigned id, const void *bytes, size_t count)
 {
 	uint8_t head[7] = { (uint8_t)kind, (uint8_t)id, (uint8_t)(id >> 8), (uint8_t)count, (uint8_t)(count >> 8),
 		(uint8_t)(count >> 16), (uint8_t)(count >> 24) };
-	fwrite(head, 1, sizeof(head), stdout);
+	(void)fwrite(head, 1, sizeof(head), stdout);
 	if (count > 0)
-		fwrite(bytes, 1, count, stdout);
+		(void)fwrite(bytes, 1, count, stdout);
 }
 
 static void reply_end(unsigned id, const char *state, tls_reason reason)
@@ -220,7 +220,7 @@ static void measure(void)
 
 static void set_time(const uint8_t *bytes, size_t count)
 {
-	fixed_time = count == 0 ? -1 : atoll((const char *)bytes);
+	fixed_time = count == 0 ? -1 : strtoll((const char *)bytes, NULL, 10);
 }
 
 static void obey(char kind, unsigned id, const uint8_t *bytes, size_t count)
@@ -270,7 +270,7 @@ static void *serve(void *context)
 			break;
 		message[count] = '\0';
 		obey((char)head[0], id, message, count);
-		fflush(stdout);
+		(void)fflush(stdout);
 	}
 	for (unsigned id = 0; id < max_sessions; id++)
 		tls_free(sessions[id].engine);

@@ -10,7 +10,7 @@
 static time_t shift(void)
 {
 	const char *text = getenv("SLATE_CLOCK_SHIFT");
-	return text == NULL ? 0 : (time_t)atoll(text);
+	return text == NULL ? 0 : (time_t)strtoll(text, NULL, 10);
 }
 
 int clock_gettime(clockid_t clock, struct timespec *result)
