@@ -8,7 +8,7 @@ import { decodeNetwork } from "../modules/credentials/codec.js";
 import type { Network } from "../modules/credentials/records.js";
 import type { Store } from "../modules/credentials/store.js";
 import { Vault } from "../modules/credentials/vault.js";
-import type { Clock, Display, Link, Log, Ports } from "../modules/engine/ports.js";
+import type { Clock, Display, Http, Link, Log, Ports } from "../modules/engine/ports.js";
 import { textSetting } from "./ports/build-settings.js";
 import { ChipRandom } from "./ports/chip-random.js";
 import type { Console } from "./ports/console-port.js";
@@ -26,11 +26,15 @@ export function devicePorts(displayFor: (clock: Clock, log: Log) => Display): De
 	const display = displayFor(clock, log);
 	const store = new KeyValueStore(new Flash());
 	const console = new BoardConsole(log);
+	const time = new WallTime(log, store);
+	const roots = boardRoots(store);
+	const http = new DeviceHttp({ clock, log, roots });
 	return {
-		http: new DeviceHttp({ clock, log, roots: boardRoots(store) }),
+		// What a test service says of the time must not outlive the test.
+		http: roots.length > 0 ? http : overheard(http, time),
 		store,
 		clock,
-		link: linkOf(log, store),
+		link: linkOf(log, store, time),
 		input: new BoardInput({ log, console }),
 		display,
 		random: new ChipRandom(),
@@ -40,14 +44,24 @@ export function devicePorts(displayFor: (clock: Clock, log: Log) => Display): De
 }
 
 /** The board's link, which also tells the clock when there is a network to set it by. */
-function linkOf(log: Log, store: Store): Link {
+function linkOf(log: Log, store: Store, time: WallTime): Link {
 	const link = new BoardLink({ log, network: () => networkOf(store) });
-	const time = new WallTime(log, store);
 	return {
 		watch: (callback) =>
 			link.watch((report) => {
 				time.linked(report.kind === "up");
 				callback(report);
+			}),
+	};
+}
+
+/** Lets the clock hear what comes of requests. */
+function overheard(http: Http, time: WallTime): Http {
+	return {
+		send: (request, limits, settle) =>
+			http.send(request, limits, (outcome) => {
+				time.heard(request.url, outcome);
+				settle(outcome);
 			}),
 	};
 }

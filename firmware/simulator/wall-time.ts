@@ -1,5 +1,5 @@
 import type { Store } from "../../modules/credentials/store.js";
-import type { Log } from "../../modules/engine/ports.js";
+import type { HttpOutcome, Log } from "../../modules/engine/ports.js";
 
 /** The computer on which the simulator runs keeps its own clock. */
 export class WallTime {
@@ -12,4 +12,6 @@ export class WallTime {
 	}
 
 	linked(_isUp: boolean): void {}
+
+	heard(_url: string, _outcome: HttpOutcome): void {}
 }

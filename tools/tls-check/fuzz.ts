@@ -6,13 +6,16 @@ import { EnvironmentError, positiveNumber, readOptions, runProgram } from "../sh
 import { root } from "../shared/root.js";
 import { type Scene, serve, sessionFor, startEngine, visit } from "./bench.js";
 import { issue, makeRoot } from "./pki.js";
-import { builds, compile, findToolchain } from "./toolchain.js";
+import { builds, compile, findToolchain, libraryVariable } from "./toolchain.js";
 
 const help = `usage: npm run fuzz:tls -- [--minutes N]
 
 Feeds the TLS engine with recorded handshakes that libFuzzer changes, under AddressSanitizer and UBSan. Needs clang. What
 fails is written to build/tls/fuzz.
   --minutes N   how long; 1 unless given
+
+A mbedTLS of one's own (${libraryVariable}=FOLDER) that was compiled by clang with -fsanitize=fuzzer-no-link,address,undefined
+is watched, too, and guides the changes; set CC=clang then.
 `;
 
 const options = { minutes: { type: "string" }, help: { type: "boolean" } } as const;

@@ -43,7 +43,7 @@ export const builds = {
 	predictable: {
 		name: "host-predictable",
 		sources: [...host, predictable],
-		flags: ["-O1", "-DPREDICTABLE", replaced],
+		flags: [...sanitizers, "-DPREDICTABLE", replaced],
 	},
 	/** For clang alone. */
 	fuzzed: {
