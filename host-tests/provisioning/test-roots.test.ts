@@ -6,6 +6,8 @@ import {
 	maxTestRoots,
 	maxTestRootsBytes,
 	noTestRoots,
+	rootsFor,
+	takesTestRoots,
 } from "../../modules/provisioning/test-roots.js";
 import { findRoots } from "../../tools/certificates/make.js";
 import { MemoryStore } from "../support/memory-store.js";
@@ -158,6 +160,37 @@ describe("a release build", () => {
 	it("takes everything else", () => {
 		const board = release();
 		assert.deepEqual(board.provision(new Map([["ssid", Buffer.from("Set")]])), { kind: "done" });
+	});
+});
+
+describe("whether a build trusts the roots of a test service", () => {
+	const { store } = BoardSide.provisioned();
+	new BoardSide(store).provision(rootsOf(first));
+	const rows = [
+		["with the debugger", true, "debug", true],
+		["for tests", false, "test", true],
+		["with the debugger, whose kind nobody has told", true, undefined, true],
+		["for release", false, "release", false],
+		["that says release and has the debugger", true, "release", false],
+		["without the debugger that says debug", false, "debug", false],
+		["of no known kind", false, "yes", false],
+		["whose kind nobody has told", false, undefined, false],
+	] as const;
+	for (const [what, hasDebugger, kind, trusts] of rows) {
+		it(`${trusts ? "it does" : "it does not"}: one ${what}`, () => {
+			const build = { hasDebugger, kind };
+			assert.equal(takesTestRoots(build), trusts);
+			assert.equal(rootsFor(build, store).length, trusts ? 1 : 0);
+		});
+	}
+
+	it("it does not even read flash: one for release", () => {
+		const unreadable = new Proxy(store, {
+			get: () => {
+				throw new Error("flash was read");
+			},
+		});
+		assert.deepEqual(rootsFor({ hasDebugger: false, kind: "release" }, unreadable), []);
 	});
 });
 

@@ -4,6 +4,22 @@ import type { Store } from "../credentials/store.js";
 import { Vault } from "../credentials/vault.js";
 import type { RefusalReason } from "./setting-name.js";
 
+/** How the firmware was built: with the debugger or not, and what the build's command called it. */
+export type Build = Readonly<{ hasDebugger: boolean; kind: string | undefined }>;
+
+/**
+ * Whether a build can be given the roots of a test service: one with the debugger, or one that was made for tests, because the
+ * debugger keeps the console for itself. A release build cannot, and neither can one of no known kind.
+ */
+export function takesTestRoots({ hasDebugger, kind }: Build): boolean {
+	return kind !== "release" && (hasDebugger || kind === "test");
+}
+
+/** The roots of a test service that a build trusts. A release build does not even read what is in flash. */
+export function rootsFor(build: Build, store: Store): readonly ArrayBuffer[] {
+	return takesTestRoots(build) ? loadTestRoots(store) : [];
+}
+
 /** All certificates together, as one record in flash. */
 export const maxTestRootsBytes = maxPayloadBytes;
 /** A session trusts a bounded number of roots, the shipped ones among them. */

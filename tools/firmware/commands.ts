@@ -3,9 +3,12 @@ import type { Board } from "./boards.js";
 
 export type Action = "build" | "flash" | "monitor";
 
+/** With the debugger; without it and for tests, so that the console is free; for use. */
+export type BuildKind = "debug" | "test" | "release";
+
 export type Wish = Readonly<{
 	board: Board;
-	isRelease: boolean;
+	kind: BuildKind;
 	/** Serial port; without one the SDK's tools look for it. */
 	port: string | undefined;
 	/** `name=value` for the `config` of the build, such as `ssid=…` for bring-up. */
@@ -23,8 +26,10 @@ export type Command = Readonly<{
 	variables: Readonly<Record<string, string>>;
 }>;
 
-/** Where builds go, relative to the project. */
-export const outputFolder = ".slate/firmware";
+/** Where builds go, relative to the project: nothing of a build for tests can get into another. */
+export function outputFolder({ kind }: Pick<Wish, "kind">): string {
+	return kind === "test" ? ".slate/firmware-for-tests" : ".slate/firmware";
+}
 
 /** The commands that fulfil a wish, one after the other. `project` is the name of the project's folder. */
 export function commandsFor(action: Action, wish: Wish, project: string): readonly Command[] {
@@ -39,17 +44,18 @@ export function commandsFor(action: Action, wish: Wish, project: string): readon
 			return wish.board.isEmulated
 				? [withIdf(emulatorScript(wish, project))]
 				: // The log in this terminal; a release build has no debugger, so the SDK starts ESP-IDF's monitor.
-					[mcconfig(wish, wish.isRelease ? [] : ["-dl"], "xsbug")];
+					[mcconfig(wish, wish.kind === "debug" ? ["-dl"] : [], "xsbug")];
 	}
 }
 
-function buildFlags({ isRelease }: Wish): readonly string[] {
-	return isRelease ? [] : ["-d"];
+function buildFlags({ kind }: Wish): readonly string[] {
+	return kind === "debug" ? ["-d"] : [];
 }
 
-function mcconfig({ board, port, settings, nowMs }: Wish, flags: readonly string[], target: string): Command {
+function mcconfig(wish: Wish, flags: readonly string[], target: string): Command {
+	const { board, kind, port, settings, nowMs } = wish;
 	const built = `builtAtMs=${Math.floor(nowMs / dayMs) * dayMs}`;
-	const place = ["-o", outputFolder, "-p", `esp32:./firmware/boards/${board.name}`];
+	const place = ["-o", outputFolder(wish), "-p", `esp32:./firmware/boards/${board.name}`];
 	return {
 		program: "mcconfig",
 		args: [
@@ -60,6 +66,7 @@ function mcconfig({ board, port, settings, nowMs }: Wish, flags: readonly string
 			target,
 			built,
 			`board=${board.name}`,
+			`kind=${kind}`,
 			...settings,
 			"./manifest.json",
 		],
@@ -73,13 +80,14 @@ function withIdf(script: string): Command {
 	return { program: "bash", args: ["-c", whole], variables: {} };
 }
 
-function projectFolder({ board, isRelease }: Wish, project: string): string {
-	const kind = isRelease ? "release" : "debug";
-	return path.posix.join(outputFolder, "tmp/esp32", board.name, kind, project, `xsProj-${board.chip}`);
+function projectFolder(wish: Wish, project: string): string {
+	const { board, kind } = wish;
+	const parts = ["tmp/esp32", board.name, kind === "debug" ? "debug" : "release", project];
+	return path.posix.join(outputFolder(wish), ...parts, `xsProj-${board.chip}`);
 }
 
-function flashImage({ board }: Wish): string {
-	return path.posix.join(outputFolder, `${board.name}.bin`);
+function flashImage(wish: Wish): string {
+	return path.posix.join(outputFolder(wish), `${wish.board.name}.bin`);
 }
 
 function imageScript(wish: Wish, project: string): string {

@@ -22,7 +22,7 @@ export async function runAction(action: Action, args: readonly string[]): Promis
 		return;
 	}
 	const search = pathWithTools(thisMachine);
-	mkdirSync(path.join(root, outputFolder), { recursive: true });
+	mkdirSync(path.join(root, outputFolder(wish)), { recursive: true });
 	for (const command of commandsFor(action, wish, path.basename(root))) {
 		process.stdout.write(`${shellText(command)}\n`);
 		await run(command, search);

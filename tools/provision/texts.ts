@@ -19,7 +19,7 @@ const reasons: Readonly<Record<RefusalReason, string>> = {
 	address: "it is no https address of a service",
 	certificates: "it holds no certificates, or too many",
 	"release-build":
-		"a release build trusts no test service; for tests build with the setting testRoots=yes (docs/provisioning.md)",
+		"a release build trusts no test service; for tests build with --test (docs/provisioning.md)",
 	language: "this firmware does not speak it",
 	"without-ssid": "the name of its network is missing",
 	"without-secret": "another service needs its own client secret: give --client-secret-file as well",
