@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { splitCertificates } from "../../modules/credentials/certificate-list.js";
 import { tlsFailure } from "../../modules/link/tls-failures.js";
 import { findRoots } from "../../tools/certificates/make.js";
+import { readBoards } from "../../tools/firmware/boards.js";
 import { root } from "../../tools/shared/root.js";
 
 describe("the roots of a test service in flash", () => {
@@ -68,23 +69,71 @@ describe("a failure of TLS", () => {
 	});
 });
 
+/** The settings of ESP-IDF with which a board is built; of a setting that is there twice the last one counts. */
+function settingsOf(board: string): ReadonlyMap<string, string> {
+	let file = path.join(root, "firmware/boards", board, "manifest.json");
+	for (let depth = 0; depth < 3; depth++) {
+		const folder = path.dirname(file);
+		const { build, include } = JSON.parse(readFileSync(file, "utf8"));
+		if (build?.SDKCONFIGPATH !== undefined) {
+			const text = readFileSync(path.join(folder, build.SDKCONFIGPATH, "sdkconfig.defaults"), "utf8");
+			return new Map(
+				[...text.matchAll(/^(CONFIG_\w+)=(.*)$/gm)].map(([, name = "", value = ""]) => [name, value]),
+			);
+		}
+		file = path.join(folder, [include].flat()[0]);
+	}
+	throw new Error(`${board} has no settings of ESP-IDF`);
+}
+
 describe("every board", () => {
-	const boards = path.join(root, "firmware/boards");
-	const settings = readdirSync(boards, { recursive: true, encoding: "utf8" }).filter((file) =>
-		file.endsWith("sdkconfig.defaults"),
-	);
 	const settled = [
-		["checks the dates of certificates", "HAVE_TIME_DATE=y"],
-		["speaks TLS 1.3, too", "SSL_PROTO_TLS1_3=y"],
-		["has buffers of two lengths", "ASYMMETRIC_CONTENT_LEN=y"],
-		["takes records of 16 KiB", "SSL_IN_CONTENT_LEN=16384"],
-		["sends records of 4 KiB", "SSL_OUT_CONTENT_LEN=4096"],
-		["computes on curves with tables", "ECP_FIXED_POINT_OPTIM=y"],
+		["checks the dates of certificates", "HAVE_TIME_DATE", "y"],
+		["speaks TLS 1.3, too", "SSL_PROTO_TLS1_3", "y"],
+		["has buffers of two lengths", "ASYMMETRIC_CONTENT_LEN", "y"],
+		["takes records of 16 KiB", "SSL_IN_CONTENT_LEN", "16384"],
+		["sends records of 4 KiB", "SSL_OUT_CONTENT_LEN", "4096"],
+		["computes on curves with tables", "ECP_FIXED_POINT_OPTIM", "y"],
 	] as const;
-	for (const file of settings) {
-		const lines = readFileSync(path.join(boards, file), "utf8").split("\n");
-		for (const [claim, setting] of settled) {
-			it(`${claim}: ${file}`, () => assert.ok(lines.includes(`CONFIG_MBEDTLS_${setting}`)));
+	for (const { name } of readBoards(root)) {
+		for (const [claim, setting, value] of settled) {
+			it(`${claim}: ${name}`, () => {
+				assert.equal(settingsOf(name).get(`CONFIG_MBEDTLS_${setting}`), value);
+			});
 		}
 	}
+});
+
+describe("the build of the TLS session", () => {
+	const { platforms } = JSON.parse(readFileSync(path.join(root, "firmware/tls/manifest.json"), "utf8"));
+	const { C_FLAGS: flags } = platforms.esp32.build;
+
+	it("names the libraries on Linux in one token, because more than one is torn apart", () => {
+		assert.equal(platforms.lin.build.LIBRARIES, "-Wl,-lmbedtls,-lmbedx509,-lmbedcrypto");
+	});
+
+	it("begins with the SDK's own flags for a chip, which it would replace otherwise", () => {
+		assert.match(flags, /^\$\(C_COMMON_FLAGS\) .*\$\(C_FLAGS_SUBPLATFORM\)/);
+	});
+
+	for (const folder of [
+		"port/include",
+		"port/psa_driver/include",
+		"mbedtls/tf-psa-crypto/include",
+		"mbedtls/tf-psa-crypto/drivers/builtin/include",
+	]) {
+		it(`finds the headers of ESP-IDF's mbedTLS in ${folder}`, () => {
+			assert.ok(flags.split(" ").includes(`-I$(IDF_PATH)/components/mbedtls/${folder}`));
+		});
+	}
+
+	for (const variable of ["MBEDTLS_CONFIG_FILE", "TF_PSA_CRYPTO_USER_CONFIG_FILE"]) {
+		it(`is configured as ESP-IDF's mbedTLS is: ${variable}`, () => {
+			assert.ok(flags.split(" ").includes(`-D${variable}='"mbedtls/esp_config.h"'`));
+		});
+	}
+
+	it("stops on a platform for which there is no TLS", () => {
+		assert.match(platforms["..."].error, /TLS/);
+	});
 });
