@@ -18,7 +18,7 @@ describe("wrap, in Chinese and Japanese", () => {
 
 	it("begins no line with a mark that closes, a small kana or a mark of length", () => {
 		assert.deepEqual(lines("電源入、切", 3), ["電源", "入、切"]);
-		assert.deepEqual(lines("あいサービス", 3), ["あい", "サービ", "ス"]);
+		assert.deepEqual(lines("電日々火", 2), ["電", "日々", "火"]);
 		assert.deepEqual(lines("設定待って", 3), ["設定", "待って"]);
 	});
 
@@ -27,7 +27,16 @@ describe("wrap, in Chinese and Japanese", () => {
 	});
 
 	it("keeps a number with what it counts", () => {
-		assert.deepEqual(lines("あと14日です", 4), ["あと", "14日で", "す"]);
+		assert.deepEqual(lines("あと14日です", 4), ["あと", "14日", "です"]);
+	});
+
+	it("keeps a run of hiragana whole, such as the end of a sentence", () => {
+		assert.deepEqual(lines("設定します。次です。", 5), ["設定", "します。", "次です。"]);
+	});
+
+	it("keeps words in katakana whole, but for the dot between two", () => {
+		assert.deepEqual(lines("次のサービスで入力", 5), ["次の", "サービス", "で入力"]);
+		assert.deepEqual(lines("デバイス・キー", 5), ["デバイス・", "キー"]);
 	});
 
 	it("keeps words in Latin letters whole", () => {

@@ -23,6 +23,16 @@ describe("wrap", () => {
 		assert.deepEqual(wrapped("abc def", 69).lines, ["abc", "def"]);
 	});
 
+	it("makes lines as even as they can be without one more", () => {
+		assert.deepEqual(wrapped("aa bb cc dd", 80).lines, ["aa bb", "cc dd"]);
+		assert.deepEqual(wrapped("aa bb cc d", 80).lines, ["aa bb", "cc d"]);
+	});
+
+	it("begins no line with a dash that stands alone", () => {
+		assert.deepEqual(wrapped("Set 4 – Kamera", 60).lines, ["Set", "4 –", "Kamera"]);
+		assert.deepEqual(wrapped("one -two", 40).lines, ["one", "-two"]);
+	});
+
 	it("keeps together what a no-break space joins", () => {
 		assert.deepEqual(wrapped("hold 3\u00a0s now", 60).lines, ["hold", "3\u00a0s", "now"]);
 	});

@@ -1,12 +1,13 @@
-/** What may not begin a line (JIS X 4051, GB/T 15834): closing marks, small kana, marks of length and repetition. */
+/** What may not begin a line (JIS X 4051, GB/T 15834): closing marks, small kana, marks of length and repetition; no-break spaces. */
 const notFirst =
-	"、。，．：；？！・…‥ー々ゝゞヽヾ）］｝」』】〕〉》〙〛”’％℃ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)]}%";
-/** What may not end one: opening marks. */
-const notLast = "（［｛「『【〔〈《〘〚“‘([{";
+	"、。，．：；？！・…‥ー々ゝゞヽヾ）］｝」』】〕〉》〙〛”’％℃\u00a0ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)]}%";
+/** What may not end one: opening marks, no-break spaces. */
+const notLast = "（［｛「『【〔〈《〘〚“‘([{\u00a0";
 
 /**
  * A word without spaces in the parts between which a line may end: in Chinese and Japanese text between any two characters
- * but for closing and opening marks, and never between a number and what it counts. Korean words stay whole.
+ * but for closing and opening marks, never within a run of hiragana or katakana, and never between a number and what it counts. Korean
+ * words stay whole.
  */
 export function breakable(word: readonly string[]): readonly string[] {
 	const parts: string[] = [];
@@ -23,6 +24,7 @@ export function breakable(word: readonly string[]): readonly string[] {
 function mayBreakBetween(before: string, after: string): boolean {
 	if (!isEastAsian(before) && !isEastAsian(after)) return false;
 	if (notFirst.includes(after) || notLast.includes(before)) return false;
+	if ((isKatakana(before) && isKatakana(after)) || (isHiragana(before) && isHiragana(after))) return false;
 	return !(before >= "0" && before <= "9");
 }
 
@@ -36,6 +38,16 @@ export function isEastAsian(character: string): boolean {
 		(code >= 0xff00 && code <= 0xff60) ||
 		(code >= 0x20000 && code <= 0x3ffff)
 	);
+}
+
+/** The script of endings, such as してください. */
+function isHiragana(character: string): boolean {
+	return character >= "ぁ" && character <= "ゟ";
+}
+
+/** The script of foreign words, such as ネットワーク; the dot between two of them is none of it. */
+function isKatakana(character: string): boolean {
+	return (character >= "ァ" && character <= "ヺ") || character === "ー";
 }
 
 /** A syllable of Korean: where a word is wider than a line, it goes on in the next after any of them. */

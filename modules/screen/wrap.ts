@@ -5,14 +5,19 @@ import { breakable, isHangul } from "./line-breaks.js";
 
 export const ellipsis = "…";
 
+/** Not one before a dash that stands alone. */
+const breakingSpace = /[ \t\r\n]+(?![–—-][ \t\r\n])/;
+
+const evenStepPx = 4;
+
 /** `lines` hold the whole text; `broken`: a word was wider than a line and goes on in the next without a seam. */
 export type Wrapped = Readonly<{ lines: readonly string[]; broken: boolean }>;
 
 /**
- * `text` in lines of at most `width` pixels, filled from the first. Lines end between words, never at a no-break space, and
- * in Chinese and Japanese where {@link breakable} allows it; what is wider than a line ends at one of its `seams`, or else
- * anywhere but within a grapheme. A single one that is wider than `width` gets a line of its own. Every character is
- * measured at most three times.
+ * `text` in as few lines of at most `width` pixels as it needs, and these as even as they can be, so that no word is left
+ * alone at the end. Lines end between words, never at a no-break space or before a dash, and in Chinese and Japanese where
+ * {@link breakable} allows it; what is wider than a line ends at one of its `seams`, or else anywhere but within a grapheme. A
+ * single one that is wider than `width` gets a line of its own. Every character is measured at most three times.
  */
 export function wrap(
 	metrics: FontMetrics,
@@ -22,39 +27,64 @@ export function wrap(
 	seams = "-/",
 ): Wrapped {
 	const space = metrics.width(font, " ");
+	const parts: Part[] = [];
+	let broken = false;
+	for (const { word, spaced } of words(text)) {
+		const wordWidth = metrics.width(font, word);
+		const gap = spaced ? space : 0;
+		if (wordWidth <= width) {
+			parts.push({ text: word, width: wordWidth, gap });
+			continue;
+		}
+		const pieces = breakWord(metrics, font, word, width, seams);
+		broken ||= pieces.slice(0, -1).some((piece) => !isSeam(piece.at(-1) ?? " ", seams));
+		for (const [index, piece] of pieces.entries()) {
+			parts.push({ text: piece, width: metrics.width(font, piece), gap: index === 0 ? gap : 0 });
+		}
+	}
+	const lines = filled(parts, width);
+	return { lines: lines.length < 2 || broken ? lines : evened(parts, lines, width), broken };
+}
+
+/** What a line may end after, and the space before it unless it begins a line. Pixels. */
+type Part = Readonly<{ text: string; width: number; gap: number }>;
+
+function filled(parts: readonly Part[], width: number): readonly string[] {
 	const lines: string[] = [];
 	let line = "";
 	let used = 0;
-	let broken = false;
-	for (const { part, spaced } of partsOf(text)) {
-		const partWidth = metrics.width(font, part);
-		const gap = spaced ? space : 0;
-		if (line !== "" && used + gap + partWidth <= width) {
-			line += spaced ? ` ${part}` : part;
-			used += gap + partWidth;
+	for (const { text, width: own, gap } of parts) {
+		if (line !== "" && used + gap + own <= width) {
+			line += gap > 0 ? ` ${text}` : text;
+			used += gap + own;
 			continue;
 		}
 		if (line !== "") lines.push(line);
-		const pieces = partWidth <= width ? [part] : breakWord(metrics, font, part, width, seams);
-		line = pieces.pop() ?? "";
-		used = pieces.length === 0 ? partWidth : metrics.width(font, line);
-		lines.push(...pieces);
-		broken ||= pieces.some((piece) => !isSeam(piece.at(-1) ?? " ", seams));
+		line = text;
+		used = own;
 	}
 	if (line !== "") lines.push(line);
-	return { lines, broken };
+	return lines;
 }
 
-/** What a line may end after; `spaced` when a space stands before it unless it begins a line. */
-type Part = Readonly<{ part: string; spaced: boolean }>;
+/** The same number of lines, filled to the least width that does not take more. */
+function evened(parts: readonly Part[], lines: readonly string[], width: number): readonly string[] {
+	const total = parts.reduce((sum, part) => sum + part.gap + part.width, 0);
+	for (let least = Math.floor(total / lines.length); least < width; least += evenStepPx) {
+		const even = filled(parts, least);
+		if (even.length === lines.length) return even;
+	}
+	return lines;
+}
 
-function partsOf(text: string): Part[] {
+/** Words, and the parts of those between which a line may end too. */
+function words(text: string): Readonly<{ word: string; spaced: boolean }>[] {
 	return text
-		.split(/[ \t\r\n]+/)
+		.split(breakingSpace)
 		.filter((word) => word !== "")
 		.flatMap((word, at) =>
 			(isPlain(word) ? [word] : breakable(graphemes(word))).map((part, index) => ({
-				part,
+				word: part,
 				spaced: at > 0 && index === 0,
 			})),
 		);
