@@ -35,6 +35,17 @@ describe("layout of a view without a code", function () {
 		assert.deepEqual(broken, []);
 	});
 
+	it("never breaks a word of a title, in languages whose lines end between words", () => {
+		const broken = failures(({ view, words, picture: { boxes } }) => {
+			const lines = boxes.flatMap((box) =>
+				box.kind === "text" && /^title-\d+$/.test(box.id) ? box.text : [],
+			);
+			const whole = view.title.split(/[\s-]+/).every((word) => lines.some((line) => line.includes(word)));
+			return spacedWords.has(words.tag) && !whole ? lines.join(" | ") : undefined;
+		}, messages);
+		assert.deepEqual(broken, []);
+	});
+
 	it("shows a project's whole name when it has up to 40 characters", () => {
 		const cut = failures(
 			({ view, picture }) =>

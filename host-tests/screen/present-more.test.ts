@@ -84,7 +84,7 @@ describe("the view of a pairing, with what is around it", () => {
 	});
 
 	it("shows the battery of a board that has one, in whole percents", () => {
-		assert.ok(linesOf(held(), { batteryPercent: 80.6 }).includes("Battery: 81 %"));
+		assert.ok(linesOf(held(), { batteryPercent: 80.6 }).includes("Battery: 81%"));
 		assert.ok(!linesOf(held()).some((line) => line?.startsWith("Battery")));
 	});
 });

@@ -30,7 +30,7 @@ export const de: Words = Object.freeze(
 	{
 		tag: "de",
 		name: "Deutsch",
-		starting: { title: "Startet\u00a0…", text: "Einen Augenblick bitte." },
+		starting: { title: "Startet\u00a0…", text: "Einen Moment bitte." },
 		joining: (network) => ({
 			title: "Netz wird gesucht\u00a0…",
 			text: network === undefined ? "Die Verbindung wird aufgebaut." : `WLAN: ${network}`,
@@ -59,7 +59,7 @@ export const de: Words = Object.freeze(
 			"no-internet": { title: "Kein Internet", text: "Dieses WLAN hat kein Internet. Hotspot prüfen." },
 			portal: {
 				title: "Anmeldeseite im Weg",
-				text: "Dieses WLAN verlangt eine Anmeldung im Browser. Ein Netz ohne Anmeldeseite benutzen.",
+				text: "Dieses WLAN verlangt eine Anmeldung im Browser. Ein anderes Netz benutzen.",
 			},
 			clock: {
 				title: "Uhr nicht gestellt",
@@ -112,9 +112,9 @@ export const de: Words = Object.freeze(
 				title: "Im Web abgelehnt",
 				text: `Dieses Gerät wurde in ${service} abgelehnt. Für einen neuen Versuch Taste drücken.`,
 			},
-			unpaired: { title: "Kopplung gelöst", text: "Die Verbindung zum Projekt ist entfernt." },
+			unpaired: { title: "Entkoppelt", text: "Die Verbindung zum Projekt ist entfernt." },
 			"unpaired-unrevoked": {
-				title: "Nur hier gelöst",
+				title: "Nur hier entkoppelt",
 				text: `${service} war nicht erreichbar. Dort bleibt das Gerät gelistet, bis es entfernt wird oder 14\u00a0Tage um sind.`,
 			},
 			reset: { title: "Werkszustand", text: "Alles ist gelöscht. Zum Koppeln Taste drücken." },
@@ -147,7 +147,7 @@ export const de: Words = Object.freeze(
 		lost: (service) => ({
 			ended: {
 				title: "Nicht mehr gekoppelt",
-				text: `${service} hat die Verbindung zu diesem Projekt beendet. Zum Koppeln Taste drücken.`,
+				text: `${service} hat die Verbindung beendet. Zum Koppeln Taste drücken.`,
 			},
 			lapsed: {
 				title: "Kopplung verfallen",
@@ -159,7 +159,7 @@ export const de: Words = Object.freeze(
 			},
 		}),
 		unpairing: (service) => ({
-			title: "Kopplung wird gelöst\u00a0…",
+			title: "Wird entkoppelt\u00a0…",
 			text: `${service} wird benachrichtigt, die Schlüssel werden gelöscht.`,
 		}),
 		fault: (code) => ({
@@ -189,9 +189,9 @@ export const de: Words = Object.freeze(
 			pair: "koppeln",
 			pairAgain: "neu koppeln",
 			newCode: "neuer Code",
-			retry: "neuer Versuch",
+			retry: "nochmal",
 			cancel: "abbrechen",
-			unpair: "Kopplung lösen",
+			unpair: "entkoppeln",
 			dismiss: "ausblenden",
 			skip: "nicht warten",
 		},
@@ -199,7 +199,7 @@ export const de: Words = Object.freeze(
 		hold: (seconds, action) => `${seconds}\u00a0s halten: ${action}`,
 		holding: {
 			cancel: "Weiter halten: abbrechen",
-			unpair: "Weiter halten: Kopplung lösen",
+			unpair: "Weiter halten: entkoppeln",
 			dismiss: "Weiter halten: ausblenden",
 			skip: "Weiter halten: nicht warten",
 			reset: "Weiter halten: alles löschen",

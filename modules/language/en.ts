@@ -29,9 +29,9 @@ export const en: Words = Object.freeze(
 	{
 		tag: "en",
 		name: "English",
-		starting: { title: "Starting\u00a0…", text: "One moment, please." },
+		starting: { title: "Starting…", text: "One moment, please." },
 		joining: (network) => ({
-			title: "Joining the network\u00a0…",
+			title: "Joining the network…",
 			text: network === undefined ? "Looking for the network." : `Wi-Fi: ${network}`,
 		}),
 		trouble: (service) => ({
@@ -118,7 +118,7 @@ export const en: Words = Object.freeze(
 		}),
 		errorCode: (code) => `Error: ${code}`,
 		requesting: (service) => ({
-			title: "Getting a code\u00a0…",
+			title: "Getting a code…",
 			text: `Asking ${service} for a pairing code.`,
 		}),
 		waiting: { title: "Pair this device", text: "Compare the device name before you authorize." },
@@ -151,7 +151,7 @@ export const en: Words = Object.freeze(
 				text: "The date that was set on the web has passed. Press the button to pair again.",
 			},
 		}),
-		unpairing: (service) => ({ title: "Unpairing\u00a0…", text: `Telling ${service} and erasing the keys.` }),
+		unpairing: (service) => ({ title: "Unpairing…", text: `Telling ${service} and erasing the keys.` }),
 		fault: (code) => ({
 			title: "Device fault",
 			text: `Switch the device off and on. If this stays, ask for help with fault\u00a0${code}.`,
@@ -162,7 +162,7 @@ export const en: Words = Object.freeze(
 		timezone: (name) => `Time zone: ${name}`,
 		network: (name, signal) =>
 			[name === undefined ? "Wi-Fi" : `Wi-Fi: ${name}`, signal && signals[signal]].filter(Boolean).join(", "),
-		battery: (percent) => `Battery: ${percent}\u00a0%`,
+		battery: (percent) => `Battery: ${percent}%`,
 		authorizedUntil: (date) => `Authorized until ${date}`,
 		authorizationEnds: (count, date) =>
 			`Authorization ends ${count === 0 ? "today" : `in ${days(count)}`}: ${date}`,

@@ -28,9 +28,9 @@ export const es: Words = Object.freeze(
 	{
 		tag: "es",
 		name: "Español",
-		starting: { title: "Iniciando\u00a0…", text: "Un momento, por favor." },
+		starting: { title: "Iniciando…", text: "Un momento, por favor." },
 		joining: (network) => ({
-			title: "Conectando a la red\u00a0…",
+			title: "Conectando a la red…",
 			text: network === undefined ? "Buscando la red." : `Wi-Fi: ${network}`,
 		}),
 		trouble: (service) => ({
@@ -123,7 +123,7 @@ export const es: Words = Object.freeze(
 		}),
 		errorCode: (code) => `Error: ${code}`,
 		requesting: (service) => ({
-			title: "Pidiendo un código\u00a0…",
+			title: "Pidiendo un código…",
 			text: `Se pide un código a ${service}.`,
 		}),
 		waiting: {
@@ -160,7 +160,7 @@ export const es: Words = Object.freeze(
 			},
 		}),
 		unpairing: (service) => ({
-			title: "Desemparejando\u00a0…",
+			title: "Quitando la conexión…",
 			text: `Se avisa a ${service} y se borran las claves.`,
 		}),
 		fault: (code) => ({

@@ -28,9 +28,9 @@ export const fr: Words = Object.freeze(
 	{
 		tag: "fr",
 		name: "Français",
-		starting: { title: "Démarrage\u00a0…", text: "Un instant, s’il vous plaît." },
+		starting: { title: "Démarrage…", text: "Un instant, s’il vous plaît." },
 		joining: (network) => ({
-			title: "Connexion au réseau\u00a0…",
+			title: "Connexion au réseau…",
 			text: network === undefined ? "Recherche du réseau." : `Wi-Fi\u00a0: ${network}`,
 		}),
 		trouble: (service) => ({
@@ -117,7 +117,7 @@ export const fr: Words = Object.freeze(
 		}),
 		errorCode: (code) => `Erreur\u00a0: ${code}`,
 		requesting: (service) => ({
-			title: "Demande d’un code\u00a0…",
+			title: "Demande d’un code…",
 			text: `Un code est demandé à ${service}.`,
 		}),
 		waiting: { title: "Coupler l’appareil", text: "Comparez le nom de l’appareil avant d’autoriser." },
@@ -151,7 +151,7 @@ export const fr: Words = Object.freeze(
 			},
 		}),
 		unpairing: (service) => ({
-			title: "Découplage\u00a0…",
+			title: "Découplage…",
 			text: `${service} est averti, les clés sont effacées.`,
 		}),
 		fault: (code) => ({

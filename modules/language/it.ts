@@ -28,9 +28,9 @@ export const it: Words = Object.freeze(
 	{
 		tag: "it",
 		name: "Italiano",
-		starting: { title: "Avvio\u00a0…", text: "Un momento, per favore." },
+		starting: { title: "Avvio…", text: "Un momento, per favore." },
 		joining: (network) => ({
-			title: "Connessione alla rete\u00a0…",
+			title: "Connessione alla rete…",
 			text: network === undefined ? "Ricerca della rete." : `Wi-Fi: ${network}`,
 		}),
 		trouble: (service) => ({
@@ -126,7 +126,7 @@ export const it: Words = Object.freeze(
 		}),
 		errorCode: (code) => `Errore: ${code}`,
 		requesting: (service) => ({
-			title: "Richiesta del codice\u00a0…",
+			title: "Richiesta del codice…",
 			text: `Si chiede un codice a ${service}.`,
 		}),
 		waiting: {
@@ -166,7 +166,7 @@ export const it: Words = Object.freeze(
 			},
 		}),
 		unpairing: (service) => ({
-			title: "Dissociazione\u00a0…",
+			title: "Dissociazione…",
 			text: `Si avvisa ${service} e si cancellano le chiavi.`,
 		}),
 		fault: (code) => ({
@@ -179,7 +179,7 @@ export const it: Words = Object.freeze(
 		timezone: (name) => `Fuso orario: ${name}`,
 		network: (name, signal) =>
 			[name === undefined ? "Wi-Fi" : `Wi-Fi: ${name}`, signal && signals[signal]].filter(Boolean).join(", "),
-		battery: (percent) => `Batteria: ${percent}\u00a0%`,
+		battery: (percent) => `Batteria: ${percent}%`,
 		authorizedUntil: (date) => `Autorizzato fino al ${date}`,
 		authorizationEnds: (count, date) =>
 			`L’autorizzazione finisce ${count === 0 ? "oggi" : `tra ${days(count)}`}: ${date}`,

@@ -23,7 +23,7 @@ export const ja: Words = Object.freeze(
 			},
 			"not-joined": {
 				title: "Wi-Fiなし",
-				text: "ネットワークがオフ、圏外、または未設定です。アクセスポイントを確認してください。",
+				text: "オフ、圏外、または未設定です。アクセスポイントを確認してください。",
 			},
 			"wrong-password": {
 				title: "Wi-Fiパスワードが違います",
@@ -35,19 +35,19 @@ export const ja: Words = Object.freeze(
 			},
 			"no-name": {
 				title: `${service}が見つかりません`,
-				text: "名前を解決できません。アクセスポイントのインターネットを確認してください。",
+				text: "名前を解決できません。アクセスポイントを確認してください。",
 			},
 			"no-internet": {
-				title: "インターネットなし",
+				title: "ネット未接続",
 				text: "インターネットに未接続です。アクセスポイントを確認してください。",
 			},
 			portal: {
 				title: "ログインページがあります",
-				text: "このWi-Fiはブラウザーでのログインが必要です。別のネットワークを使ってください。",
+				text: "ブラウザーでのログインが必要です。別のWi-Fiを使ってください。",
 			},
 			clock: {
 				title: "時計が未設定",
-				text: "ネットワークの時刻を待っています。続く場合はアクセスポイントを確認してください。",
+				text: "時刻を待っています。続く場合はアクセスポイントを確認してください。",
 			},
 			untrusted: {
 				title: "証明書が無効",
@@ -68,7 +68,7 @@ export const ja: Words = Object.freeze(
 			"service-busy": { title: `${service}が混雑`, text: "待つように求められました。自動で再試行します。" },
 			blocked: {
 				title: "アクセス拒否",
-				text: `${service}またはネットワークのフィルターが拒否しました。プランとネットワークを確認してください。`,
+				text: `${service}かフィルターが拒否しました。プランとネットワークを確認してください。`,
 			},
 			garbled: {
 				title: "応答を読めません",
@@ -82,11 +82,11 @@ export const ja: Words = Object.freeze(
 		}),
 		rest: (service) => ({
 			unused: {
-				title: "ペアリングできます",
-				text: "コードは使われませんでした。ボタンを押すと新しいコードを表示します。",
+				title: "ペアリング可能",
+				text: "コードは未使用でした。押すと新しいコードを表示します。",
 			},
 			cancelled: {
-				title: "キャンセルしました",
+				title: "中止しました",
 				text: "ペアリングされていません。ボタンを押すと開始します。",
 			},
 			denied: {
@@ -125,7 +125,7 @@ export const ja: Words = Object.freeze(
 		lost: (service) => ({
 			ended: {
 				title: "ペアリングが終了",
-				text: `${service}がこのプロジェクトとの接続を終了しました。押すと再ペアリングします。`,
+				text: `${service}が接続を終了しました。押すと再ペアリングします。`,
 			},
 			lapsed: {
 				title: "ペアリングの期限切れ",
@@ -164,7 +164,7 @@ export const ja: Words = Object.freeze(
 			pairAgain: "再ペアリング",
 			newCode: "新しいコード",
 			retry: "再試行",
-			cancel: "キャンセル",
+			cancel: "中止",
 			unpair: "解除",
 			dismiss: "閉じる",
 			skip: "待たない",
@@ -172,7 +172,7 @@ export const ja: Words = Object.freeze(
 		press: (action) => `押す：${action}`,
 		hold: (seconds, action) => `${seconds}秒長押し：${action}`,
 		holding: {
-			cancel: "押し続けるとキャンセル",
+			cancel: "押し続けると中止",
 			unpair: "押し続けると解除",
 			dismiss: "押し続けると閉じる",
 			skip: "押し続けると待たない",

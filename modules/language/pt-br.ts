@@ -15,9 +15,9 @@ export const ptBR: Words = Object.freeze(
 	{
 		tag: "pt-BR",
 		name: "Português",
-		starting: { title: "Iniciando\u00a0…", text: "Um momento, por favor." },
+		starting: { title: "Iniciando…", text: "Um momento, por favor." },
 		joining: (network) => ({
-			title: "Entrando na rede\u00a0…",
+			title: "Entrando na rede…",
 			text: network === undefined ? "Procurando a rede." : `Wi-Fi: ${network}`,
 		}),
 		trouble: (service) => ({
@@ -103,7 +103,7 @@ export const ptBR: Words = Object.freeze(
 			},
 		}),
 		errorCode: (code) => `Erro: ${code}`,
-		requesting: (service) => ({ title: "Pedindo um código\u00a0…", text: `Pedindo um código a ${service}.` }),
+		requesting: (service) => ({ title: "Pedindo um código…", text: `Pedindo um código a ${service}.` }),
 		waiting: { title: "Emparelhar dispositivo", text: "Compare o nome do dispositivo antes de autorizar." },
 		instructions: {
 			scan: "Escaneie o código",
@@ -135,7 +135,7 @@ export const ptBR: Words = Object.freeze(
 			},
 		}),
 		unpairing: (service) => ({
-			title: "Desemparelhando\u00a0…",
+			title: "Removendo a conexão…",
 			text: `Avisando ${service} e apagando as chaves.`,
 		}),
 		fault: (code) => ({
@@ -148,7 +148,7 @@ export const ptBR: Words = Object.freeze(
 		timezone: (name) => `Fuso horário: ${name}`,
 		network: (name, signal) =>
 			[name === undefined ? "Wi-Fi" : `Wi-Fi: ${name}`, signal && signals[signal]].filter(Boolean).join(", "),
-		battery: (percent) => `Bateria: ${percent}\u00a0%`,
+		battery: (percent) => `Bateria: ${percent}%`,
 		authorizedUntil: (date) => `Autorizado até ${date}`,
 		authorizationEnds: (count, date) =>
 			`A autorização acaba ${count === 0 ? "hoje" : `em ${days(count)}`}: ${date}`,

@@ -1,7 +1,7 @@
 import { counted, never } from "./plural.js";
 import type { Words } from "./words.js";
 
-const days = (count: number) => counted(never, count, { one: "#天", other: "#天" });
+const days = (count: number) => counted(never, count, { one: "# 天", other: "# 天" });
 const signals = Object.freeze(
 	{ none: "无信号", weak: "信号弱", fair: "信号中", good: "信号强" } as const,
 	true,
@@ -86,7 +86,7 @@ export const zhCN: Words = Object.freeze(
 			[name === undefined ? "Wi-Fi" : `Wi-Fi：${name}`, signal && signals[signal]].filter(Boolean).join("，"),
 		battery: (percent) => `电池：${percent}%`,
 		authorizedUntil: (date) => `授权至${date}`,
-		authorizationEnds: (count, date) => `授权${count === 0 ? "今天" : ` ${days(count)}后`}结束：${date}`,
+		authorizationEnds: (count, date) => `授权${count === 0 ? "今天" : `将在 ${days(count)}后`}结束：${date}`,
 		lapsesOn: (date) => `关机后配对保留至${date}`,
 		lapsesIn: (count, date) =>
 			`关机后配对${count === 0 ? "仅保留到今天" : `还能保留 ${days(count)}`}：${date}`,
@@ -105,7 +105,7 @@ export const zhCN: Words = Object.freeze(
 			skip: "不再等待",
 		},
 		press: (action) => `按：${action}`,
-		hold: (seconds, action) => `按住 ${seconds} 秒：${action}`,
+		hold: (seconds, action) => `按住 ${seconds}\u00a0秒：${action}`,
 		holding: {
 			cancel: "按住以取消",
 			unpair: "按住以取消配对",
