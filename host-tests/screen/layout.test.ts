@@ -165,6 +165,17 @@ describe("layout of a view with a code", function () {
 		assert.deepEqual(wrong, []);
 	});
 
+	it("shows where to type, the time and the device name on a square panel, too, beside the usual link", () => {
+		const missing = failures(({ panel, scene, picture }) => {
+			if (scene.name !== "waiting" || panel.width !== panel.height) return undefined;
+			const isThere = ["instruction", "address", "device"].every((id) => textOf(picture, id) !== undefined);
+			return isThere && picture.boxes.some(({ id }) => id === "time-text")
+				? undefined
+				: "something is left out";
+		}, codes);
+		assert.deepEqual(missing, []);
+	});
+
 	it("shows a whole notice on panels of 170 pixels and more", () => {
 		const missing = failures(({ view, picture, panel }) => {
 			if (view.notice === undefined || Math.min(panel.width, panel.height) < 170) return undefined;

@@ -1,6 +1,6 @@
 import { type Align, type Block, type Column, overlay, shift, stack, textBlock } from "./block.js";
 import type { Colour, QrBox } from "./box.js";
-import { deviceBlock, timeBlock, whereBlock } from "./code-items.js";
+import { deviceBlock, liftOf, timeBlock, whereBlock } from "./code-items.js";
 import { type Kept, keeps } from "./code-keeps.js";
 import { digitsBlock, largeDigitsBlock } from "./digits.js";
 import type { FontMetrics } from "./font-metrics.js";
@@ -110,7 +110,11 @@ function arrange(
 	isLast: boolean,
 ): Block | undefined {
 	if (qr === undefined) return alone(frame, kept, scale, isLast);
-	if (frame.panel.width <= frame.panel.height) return below(frame, qr, kept, scale, isLast);
+	if (frame.panel.width <= frame.panel.height) {
+		const stacked = below(frame, qr, kept, scale, isLast);
+		// A square panel has room for large digits beside the code as well: in two rows, and then for more of the rest.
+		if (stacked !== undefined || frame.panel.width < frame.panel.height || !kept.largeDigits) return stacked;
+	}
 	return beside(frame, qr, kept, scale, isLast, "panel") ?? beside(frame, qr, kept, scale, isLast, "column");
 }
 
@@ -212,7 +216,7 @@ function textOf(
 		const instruction = kept.where === "full" ? sentence : undefined;
 		blocks.push(whereBlock(instruction, code.address, column, scale, isLast));
 	}
-	blocks.push(digits);
+	blocks.push({ ...digits, gap: digits.gap + liftOf(scale) });
 	if (kept.time !== "none") blocks.push(timeBlock(code, column, scale, kept.time === "text"));
 	if (kept.notice && view.notice !== undefined && !say("notice", palette.notice, view.notice))
 		return undefined;

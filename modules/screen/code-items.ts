@@ -29,6 +29,14 @@ export function whereBlock(
 	return { ...stack(blocks), gap: scale.gap };
 }
 
+/**
+ * Digits leave the lower part of their line empty, as no letter reaches below them: by so much their line is lower, and what
+ * follows closer to it. Pixels.
+ */
+export function liftOf({ gap }: Scale): number {
+	return Math.min(3, Math.ceil(gap / 2));
+}
+
 /** How much of the code's life is left: a bar, and the time beside it when `withText`. */
 export function timeBlock(
 	code: CodeView,
@@ -40,7 +48,7 @@ export function timeBlock(
 		track: palette.track,
 		colour: accents.neutral,
 		heightPx: scale.barPx,
-		gap: Math.ceil(scale.gap / 2),
+		gap: Math.ceil(scale.gap / 2) - liftOf(scale),
 	};
 	if (!withText) return barBlock(column, "time", "drains", code, look);
 	return countdownBlock(column, "time", code, { ...look, font: scale.clock, text: palette.text });

@@ -2,7 +2,7 @@ import { type Block, barBlock, type Column, stack, textBlock } from "./block.js"
 import type { FontName } from "./box.js";
 import { accents, palette } from "./palette.js";
 import { readable, readableSentence } from "./readable-fonts.js";
-import type { Scale } from "./type-scale.js";
+import { type Scale, smallestSide } from "./type-scale.js";
 import type { View } from "./view.js";
 import { wrap } from "./wrap.js";
 
@@ -29,9 +29,10 @@ function holdBlock(hold: NonNullable<View["hold"]>, column: Column, scale: Scale
 	]);
 }
 
-/** One line; when that is too long, one for each thing the button does. */
+/** One line; when that is too long, one for each thing the button does. What begins at the left may end near the edge. */
 function hintBlock(hint: string, column: Column, scale: Scale): Block {
-	const { metrics, width } = column;
+	const { metrics } = column;
+	const width = column.width + (column.align === "left" ? scale.side - smallestSide : 0);
 	const fits = (font: FontName, parts: readonly string[]) =>
 		parts.every((part) => metrics.width(font, part) <= width);
 	const whole = [hint];
