@@ -69,6 +69,19 @@ describe("the board's page and its second page", function () {
 		for (const id of ["button", "cable", "panel", "size", "language"]) assert.ok(reached.has(id), id);
 	});
 
+	it("has a button that the space bar holds, and says what it does then", async () => {
+		const says = async (text: string) => {
+			await page.locator("#hint", { hasText: text }).waitFor({ timeout: waitMs });
+			await page.locator(`#lcd[aria-label*="${text}"]`).waitFor({ timeout: waitMs });
+		};
+		const before = (await page.locator("#hint").textContent()) ?? "";
+		await page.locator("#button").focus();
+		await page.keyboard.down(" ");
+		await says("Keep holding to cancel");
+		await page.keyboard.up(" ");
+		await says(before);
+	});
+
 	it("shows the same view on every panel in every language", async () => {
 		await page.goto(`${url.replace(/\/$/, "")}/screens`);
 		await page.waitForFunction("[...document.images].every((image) => image.complete)", undefined, {

@@ -5,7 +5,14 @@ type Line = Readonly<{ className: string; text: string }>;
 /** The view in one sentence after the other, for people who hear it. */
 export function spoken(view: View): string {
 	const code = codeLines(view.code).map(({ text }) => text);
-	const parts = [view.title, view.project, view.notice, ...code, ...view.lines, view.hint];
+	const parts = [
+		view.title,
+		view.project,
+		view.notice,
+		...code,
+		...view.lines,
+		view.hold?.label ?? view.hint,
+	];
 	const sentences = parts.flatMap((part) =>
 		part === undefined ? [] : /[.。…]$/.test(part) ? part : `${part}.`,
 	);

@@ -52,7 +52,8 @@ function reportView(view: View): void {
 	setText(project, view.project);
 	setText(notice, view.notice);
 	setLines(view.lines, view.code);
-	hint.textContent = view.hint ?? "";
+	const does = view.hold?.label ?? view.hint ?? "";
+	if (hint.textContent !== does) hint.textContent = does;
 	setLink(view.code?.qr);
 }
 
