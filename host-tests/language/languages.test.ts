@@ -11,11 +11,11 @@ function texts(words: Words): readonly string[] {
 		if (typeof value === "string") found.push(value);
 		else if (typeof value === "object" && value !== null) Object.values(value).forEach(collect);
 	};
-	const { hold, date, lost, battery, network, authorizationEnds, lapsesIn, minutesLeft, ...rest } = words;
+	const { hold, date, lost, battery, network, authorizationEnds, lapsesIn, ...rest } = words;
 	collect(lost("Frame.io"));
 	collect(battery(80));
 	for (const count of [0, 1, 14]) {
-		collect([authorizationEnds(count, "x"), lapsesIn(count, "x"), minutesLeft(count + 1)]);
+		collect([authorizationEnds(count, "x"), lapsesIn(count, "x")]);
 	}
 	for (const signal of ["none", "weak", "fair", "good"] as const) collect(network("Set", signal));
 	for (const value of Object.values(rest)) collect(typeof value === "function" ? value("Frame.io") : value);
@@ -85,6 +85,23 @@ describe("a language", () => {
 			const messages = Object.values(words.trouble("Frame.io"));
 			assert.equal(new Set(messages.map((message) => message.title)).size, messages.length);
 			assert.equal(new Set(messages.map((message) => message.text)).size, messages.length);
+		});
+	}
+});
+
+describe("the days of a language", () => {
+	for (const words of languages) {
+		it(`have the form that CLDR's rules ask for: ${words.tag}`, () => {
+			const rules = new Intl.PluralRules(words.tag);
+			const forms = new Map<string, Set<string>>();
+			for (let count = 1; count <= 130; count++) {
+				const category = rules.select(count);
+				const form = words.lapsesIn(count, "").replace(`${count}`, "#");
+				forms.set(category, (forms.get(category) ?? new Set()).add(form));
+			}
+			const all = [...forms.values()].flatMap((found) => [...found]);
+			assert.equal(all.length, forms.size, all.join(" | "));
+			assert.equal(new Set(all).size, forms.size, all.join(" | "));
 		});
 	}
 });

@@ -181,7 +181,6 @@ export const de: Words = Object.freeze(
 			count === 0
 				? `Ausgeschaltet nur noch heute gekoppelt: ${date}`
 				: `Ausgeschaltet noch ${heldDays(count)} gekoppelt: ${date}`,
-		minutesLeft: (count) => `noch ${counted(oneOnly, count, { one: "# Minute", other: "# Minuten" })}`,
 		tryingAgain: (title) => `${title}. Neuer Versuch läuft.`,
 		notSaved: "Speichern fehlgeschlagen. Gerät nicht ausschalten.",
 		clientRefusedNotice: (service) => `${service} lehnt den Zugangsschlüssel ab. Gerät neu einrichten.`,

@@ -168,7 +168,6 @@ export const en: Words = Object.freeze(
 			`Authorization ends ${count === 0 ? "today" : `in ${days(count)}`}: ${date}`,
 		lapsesOn: (date) => `If left off, unpairs on ${date}`,
 		lapsesIn: (count, date) => `If left off, unpairs ${count === 0 ? "today" : `in ${days(count)}`}: ${date}`,
-		minutesLeft: (count) => `${counted(oneOnly, count, { one: "# minute", other: "# minutes" })} left`,
 		tryingAgain: (title) => `${title}. Trying again.`,
 		notSaved: "Saving failed. Leave the device on.",
 		clientRefusedNotice: (service) => `${service} refuses the access key. It must be set up again.`,

@@ -180,7 +180,6 @@ export const es: Words = Object.freeze(
 		lapsesOn: (date) => `Apagado, emparejado hasta el ${date}`,
 		lapsesIn: (count, date) =>
 			`Apagado, emparejado ${count === 0 ? "solo hoy" : `${days(count)} más`}: ${date}`,
-		minutesLeft: (count) => `quedan ${counted(oneOnly, count, { one: "# minuto", other: "# minutos" })}`,
 		tryingAgain: (title) => `${title}. Reintentando.`,
 		notSaved: "No se pudo guardar. No apagues el dispositivo.",
 		clientRefusedNotice: (service) =>

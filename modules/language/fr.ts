@@ -173,7 +173,6 @@ export const fr: Words = Object.freeze(
 		lapsesOn: (date) => `Éteint, couplé jusqu’au ${date}`,
 		lapsesIn: (count, date) =>
 			`Éteint, couplé encore ${count === 0 ? "aujourd’hui" : days(count)}\u00a0: ${date}`,
-		minutesLeft: (count) => `encore ${counted(zeroAndOne, count, { one: "# minute", other: "# minutes" })}`,
 		tryingAgain: (title) => `${title}. Nouvel essai.`,
 		notSaved: "Échec de l’enregistrement. N’éteignez pas l’appareil.",
 		clientRefusedNotice: (service) => `${service} refuse la clé d’accès. L’appareil doit être reconfiguré.`,

@@ -186,7 +186,6 @@ export const it: Words = Object.freeze(
 		lapsesOn: (date) => `Da spento, associato fino al ${date}`,
 		lapsesIn: (count, date) =>
 			`Da spento, associato ${count === 0 ? "solo oggi" : `ancora ${days(count)}`}: ${date}`,
-		minutesLeft: (count) => `ancora ${counted(oneOnly, count, { one: "# minuto", other: "# minuti" })}`,
 		tryingAgain: (title) => `${title}. Nuovo tentativo.`,
 		notSaved: "Salvataggio fallito. Non spegnere il dispositivo.",
 		clientRefusedNotice: (service) => `${service} rifiuta la chiave di accesso. Riconfigura il dispositivo.`,

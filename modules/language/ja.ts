@@ -155,7 +155,6 @@ export const ja: Words = Object.freeze(
 			count === 0
 				? `電源オフのままなら今日解除：${date}`
 				: `電源オフのままならあと${days(count)}で解除：${date}`,
-		minutesLeft: (count) => `残り${count}分`,
 		tryingAgain: (title) => `${title}。再試行中。`,
 		notSaved: "保存できません。電源を切らないでください。",
 		clientRefusedNotice: () => "アクセスキーが拒否されました。",

@@ -131,7 +131,6 @@ export const ko: Words = Object.freeze(
 		authorizationEnds: (count, date) => `승인이 ${count === 0 ? "오늘" : `${days(count)} 후`} 끝남: ${date}`,
 		lapsesOn: (date) => `꺼 두면 ${date}에 해제`,
 		lapsesIn: (count, date) => `꺼 두면 ${count === 0 ? "오늘" : `${days(count)} 후`} 해제: ${date}`,
-		minutesLeft: (count) => `${count}분 남음`,
 		tryingAgain: (title) => `${title}. 다시 시도 중.`,
 		notSaved: "저장 실패. 디바이스를 끄지 마세요.",
 		clientRefusedNotice: (service) => `${service}에서 액세스 키를 거부합니다. 다시 설정하세요.`,

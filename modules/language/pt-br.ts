@@ -155,7 +155,6 @@ export const ptBR: Words = Object.freeze(
 		lapsesOn: (date) => `Desligado, emparelhado até ${date}`,
 		lapsesIn: (count, date) =>
 			`Desligado, emparelhado ${count === 0 ? "só hoje" : `por mais ${days(count)}`}: ${date}`,
-		minutesLeft: (count) => `faltam ${counted(zeroAndOne, count, { one: "# minuto", other: "# minutos" })}`,
 		tryingAgain: (title) => `${title}. Tentando de novo.`,
 		notSaved: "Falha ao salvar. Não desligue o dispositivo.",
 		clientRefusedNotice: (service) => `${service} recusa a chave de acesso. Configure o dispositivo de novo.`,

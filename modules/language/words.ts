@@ -91,8 +91,6 @@ export type Words = Readonly<{
 	lapsesOn: (date: string) => string;
 	/** The same with the days until then, 0 for today. */
 	lapsesIn: (days: number, date: string) => string;
-	/** What is left of a code's life, for people who hear it; `minutes` is a whole number, 1 or more. */
-	minutesLeft: (minutes: number) => string;
 	/** Passing trouble, by its title. */
 	tryingAgain: (title: string) => string;
 	notSaved: string;

@@ -90,7 +90,6 @@ export const zhCN: Words = Object.freeze(
 		lapsesOn: (date) => `关机后配对保留至${date}`,
 		lapsesIn: (count, date) =>
 			`关机后配对${count === 0 ? "仅保留到今天" : `还能保留 ${days(count)}`}：${date}`,
-		minutesLeft: (count) => `还剩 ${count} 分钟`,
 		tryingAgain: (title) => `${title}。正在重试。`,
 		notSaved: "保存失败。请不要关闭设备。",
 		clientRefusedNotice: (service) => `${service} 拒绝访问密钥。请重新设置设备。`,

@@ -21,10 +21,7 @@ export function startingView({ starting }: Words): View {
 }
 
 /** Short codes of what can be wrong with the board itself, for whoever is asked for help. */
-export const faultCodes = Object.freeze(
-	{ configuration: "C1", start: "S1", display: "D1", flash: "F1" } as const,
-	true,
-);
+export const faultCodes = Object.freeze({ configuration: "C1", start: "S1" } as const, true);
 
 /** What a board shows when it cannot do its work. */
 export function faultView(words: Words, code: string): View {

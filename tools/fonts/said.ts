@@ -2,15 +2,11 @@ import type { Words } from "../../modules/language/words.js";
 
 /** Every text of a language, functions with an example of what they are given. */
 export function everyText(words: Words): readonly string[] {
-	const { hold, date, battery, network, authorizationEnds, lapsesIn, minutesLeft, ...rest } = words;
+	const { hold, date, battery, network, authorizationEnds, lapsesIn, ...rest } = words;
 	const texts = Object.values(rest).flatMap((value) =>
 		textsIn(typeof value === "function" ? value("Frame.io") : value),
 	);
-	const counts = [0, 1, 14].flatMap((count) => [
-		authorizationEnds(count, ""),
-		lapsesIn(count, ""),
-		minutesLeft(count + 1),
-	]);
+	const counts = [0, 1, 14].flatMap((count) => [authorizationEnds(count, ""), lapsesIn(count, "")]);
 	const signals = (["none", "weak", "fair", "good"] as const).map((signal) => network("", signal));
 	const months = Array.from({ length: 12 }, (_, index) => date(28, index + 1, 2027));
 	return [
