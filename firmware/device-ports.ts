@@ -15,16 +15,21 @@ import type { Console } from "./ports/console-port.js";
 import { DeviceClock } from "./ports/device-clock.js";
 import { DeviceHttp } from "./ports/device-http.js";
 import { KeyValueStore } from "./ports/key-value-store.js";
+import { SharedInput } from "./ports/shared-input.js";
 import { TraceLog } from "./ports/trace-log.js";
 
 export type DevicePorts = Ports & Readonly<{ console: Console }>;
 
+/** Where the ports write and keep what they have to. */
+export type Basis = Readonly<{ log: Log; store: Store }>;
+
 /** Every port of this board, with a display of one's own. To be called once: ports take hold of the hardware. */
-export function devicePorts(displayFor: (clock: Clock, log: Log) => Display): DevicePorts {
-	const log = new TraceLog();
+export function devicePorts(
+	displayFor: (clock: Clock, log: Log) => Display,
+	{ log, store }: Basis = { log: new TraceLog(), store: new KeyValueStore(new Flash()) },
+): DevicePorts {
 	const clock = new DeviceClock(log);
 	const display = displayFor(clock, log);
-	const store = new KeyValueStore(new Flash());
 	const console = new BoardConsole(log);
 	const time = new WallTime(log, store);
 	const roots = boardRoots(store);
@@ -35,7 +40,7 @@ export function devicePorts(displayFor: (clock: Clock, log: Log) => Display): De
 		store,
 		clock,
 		link: linkOf(log, store, time),
-		input: new BoardInput({ log, console }),
+		input: new SharedInput(new BoardInput({ log, console }), log),
 		display,
 		random: new ChipRandom(),
 		log,

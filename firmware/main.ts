@@ -1,3 +1,4 @@
+import { Flash } from "slate/firmware/board/flash";
 import { restartBoard } from "slate/firmware/board/restart";
 import { makeProfile } from "../modules/c2c/profiles.js";
 import { decodeIdentity } from "../modules/credentials/codec.js";
@@ -13,34 +14,48 @@ import type { Words } from "../modules/language/words.js";
 import { faultCodes, faultView, startingView } from "../modules/screen/board-view.js";
 import { present } from "../modules/screen/present.js";
 import { devicePorts } from "./device-ports.js";
+import { FaultHandler } from "./fault-handler.js";
 import { textSetting } from "./ports/build-settings.js";
 import { guarded } from "./ports/guard.js";
+import { KeyValueStore } from "./ports/key-value-store.js";
 import { loadFloor } from "./ports/time-floor.js";
-import { TraceLog } from "./ports/trace-log.js";
 import { serveProvisioning } from "./provisioning.js";
 import { PiuDisplay } from "./ui/piu-display.js";
 
 /** Builds the ports and starts the engine. What goes wrong on the way is said on the screen, with a short code. */
 export default function main(): void {
-	guarded(new TraceLog(), "the start", start);
+	const store = new KeyValueStore(new Flash());
+	let begin = (): void => {
+		begin = withPorts(faults, store);
+		begin();
+	};
+	const beginGuarded = (): void => guarded(faults, "the start", () => begin());
+	const faults: FaultHandler = new FaultHandler(store, () => restartBoard(beginGuarded));
+	faults.catchAborts();
+	beginGuarded();
 }
 
-function start(): void {
-	const ports = devicePorts((clock, log) => new PiuDisplay(clock, log));
-	const stored = loadLanguage(ports.store) ?? textSetting("language") ?? "";
-	const words = languageNamed(stored, languages) ?? languages[0];
-	const fail = (code: string) => ports.display.show(faultView(words, code), ports.clock.now());
-	ports.display.show(startingView(words), ports.clock.now());
+/** Takes hold of the hardware, once. The result begins, and may be called again to begin anew. */
+function withPorts(faults: FaultHandler, store: Store): () => void {
+	const ports = devicePorts((clock, log) => new PiuDisplay(clock, log), { log: faults, store });
 	let engine: Engine | undefined;
+	const stop = (): void => engine?.stop();
 	// Before anything that can fail: provisioning mends a board whose settings are wrong.
-	serveProvisioning(ports, { stop: () => engine?.stop(), restart: restartBoard });
-	try {
+	serveProvisioning(ports, { stop, restart: () => faults.restart() });
+	return () => {
+		const words = storedWords(store);
+		ports.display.show(startingView(words), ports.clock.now());
+		if (!faults.mayBegin({ ...ports, words, stop })) return;
 		engine = startPairing(ports, words);
-		if (engine === undefined) fail(faultCodes.configuration);
-	} catch (error) {
-		fail(faultCodes.start);
-		throw error;
-	}
+		if (engine === undefined) {
+			ports.display.show(faultView(words, faultCodes.configuration), ports.clock.now());
+		}
+	};
+}
+
+function storedWords(store: Store): Words {
+	const stored = loadLanguage(store) ?? textSetting("language") ?? "";
+	return languageNamed(stored, languages) ?? languages[0];
 }
 
 /** `undefined` when the build or the stored service makes no profile. */

@@ -3,7 +3,7 @@ import type { Medium } from "../ports/key-value-store.js";
 
 /** The chip's non-volatile storage. A write replaces the old value without erasing it first, and is committed at once. */
 export class Flash implements Medium {
-	readonly #values = storage.open({ path: "slate", format: "buffer" });
+	#opened: ReturnType<typeof storage.open> | undefined;
 
 	get(key: string): Uint8Array | undefined {
 		const value: unknown = this.#values.read(key);
@@ -16,5 +16,11 @@ export class Flash implements Medium {
 
 	remove(key: string): void {
 		this.#values.delete(key);
+	}
+
+	/** Opened when it is needed: storage that does not work is a fault of the call, not of the start. */
+	get #values() {
+		this.#opened ??= storage.open({ path: "slate", format: "buffer" });
+		return this.#opened;
 	}
 }

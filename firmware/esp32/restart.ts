@@ -6,6 +6,6 @@ class Chip {
 }
 
 /** Resets the chip: the firmware begins anew from what flash holds. Does not return. */
-export function restartBoard(): void {
+export function restartBoard(_begin: () => void): void {
 	new Chip().restart();
 }

@@ -37,7 +37,7 @@ export class PiuDisplay implements Display {
 			touchCount: 0,
 		});
 		const whole = { left: 0, right: 0, top: 0, bottom: 0, Behavior: CanvasBehavior };
-		this.#port = new Port(this.#canvas, whole) as PiuPort;
+		this.#port = new Port({ canvas: this.#canvas, log }, whole) as PiuPort;
 		application.add(this.#port);
 	}
 
@@ -63,15 +63,19 @@ export class PiuDisplay implements Display {
 	}
 }
 
+type Painting = Readonly<{ canvas: Canvas; log: Log }>;
+
 /** Hands Piu's request to paint to the canvas. */
 class CanvasBehavior extends Behavior {
-	#canvas: Canvas | undefined;
+	#painting: Painting | undefined;
 
-	onCreate(_port: PiuPort, canvas: Canvas): void {
-		this.#canvas = canvas;
+	onCreate(_port: PiuPort, painting: Painting): void {
+		this.#painting = painting;
 	}
 
 	onDraw(port: PiuPort, x: number, y: number, width: number, height: number): void {
-		this.#canvas?.draw(port, { x, y, width, height });
+		const painting = this.#painting;
+		if (painting === undefined) return;
+		guarded(painting.log, "the display", () => painting.canvas.draw(port, { x, y, width, height }));
 	}
 }

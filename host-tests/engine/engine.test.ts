@@ -131,6 +131,17 @@ describe("the engine", () => {
 		assert.ok(!logs.some((line) => line.includes("token")));
 	});
 
+	it("hands what a display throws to a log that takes faults", () => {
+		const { ports } = desk();
+		const faults: string[] = [];
+		const log = { ...ports.log, fault: (where: string) => faults.push(where) };
+		const show = (): void => {
+			throw new Error("no memory");
+		};
+		engineOn({ ...ports, log, display: { show } }).start();
+		assert.deepEqual(new Set(faults), new Set(["show"]));
+	});
+
 	it("never shows the same view twice in a row", () => {
 		const { clock, ports, shown } = desk();
 		engineOn(ports).start();

@@ -204,8 +204,9 @@ export class Engine {
 		try {
 			act();
 		} catch (error) {
-			const name = error instanceof Error ? error.name : "unknown error";
+			const name = error instanceof Error ? error.name : "unknown";
 			this.#logError(`unexpected fault in "${what}": ${name}`);
+			this.#ports.log.fault?.(what, error);
 		}
 	}
 

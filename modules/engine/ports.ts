@@ -64,6 +64,8 @@ export type LogLevel = "info" | "warning" | "error";
 /** One line for engineers. Never holds a secret, a code or a token. */
 export interface Log {
 	write(level: LogLevel, text: string): void;
+	/** Hears of every exception that nobody expected, after a line about it. Never throws. */
+	fault?(where: string, error: unknown): void;
 }
 
 export type Ports = Readonly<{
