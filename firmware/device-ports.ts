@@ -18,16 +18,16 @@ import { KeyValueStore } from "./ports/key-value-store.js";
 import { SharedInput } from "./ports/shared-input.js";
 import { TraceLog } from "./ports/trace-log.js";
 
-export type DevicePorts = Ports & Readonly<{ console: Console }>;
+export type DevicePorts<D extends Display = Display> = Ports & Readonly<{ console: Console; display: D }>;
 
 /** Where the ports write and keep what they have to. */
 export type Basis = Readonly<{ log: Log; store: Store }>;
 
 /** Every port of this board, with a display of one's own. To be called once: ports take hold of the hardware. */
-export function devicePorts(
-	displayFor: (clock: Clock, log: Log) => Display,
+export function devicePorts<D extends Display>(
+	displayFor: (clock: Clock, log: Log) => D,
 	{ log, store }: Basis = { log: new TraceLog(), store: new KeyValueStore(new Flash()) },
-): DevicePorts {
+): DevicePorts<D> {
 	const clock = new DeviceClock(log);
 	const display = displayFor(clock, log);
 	const console = new BoardConsole(log);

@@ -1,3 +1,4 @@
+import { setBacklight } from "slate/firmware/board/backlight";
 import { Flash } from "slate/firmware/board/flash";
 import { restartBoard } from "slate/firmware/board/restart";
 import { makeProfile } from "../modules/c2c/profiles.js";
@@ -7,7 +8,7 @@ import type { Store } from "../modules/credentials/store.js";
 import { Vault } from "../modules/credentials/vault.js";
 import { boot } from "../modules/engine/boot.js";
 import type { Engine, Present } from "../modules/engine/engine.js";
-import type { Ports } from "../modules/engine/ports.js";
+import type { Clock, Log, Ports } from "../modules/engine/ports.js";
 import { languageAfter, languageNamed } from "../modules/language/choose.js";
 import { languages } from "../modules/language/languages.js";
 import type { Words } from "../modules/language/words.js";
@@ -16,6 +17,7 @@ import { present } from "../modules/screen/present.js";
 import { devicePorts } from "./device-ports.js";
 import { FaultHandler } from "./fault-handler.js";
 import { textSetting } from "./ports/build-settings.js";
+import { DimmingDisplay } from "./ports/dimming-display.js";
 import { guarded } from "./ports/guard.js";
 import { KeyValueStore } from "./ports/key-value-store.js";
 import { loadFloor } from "./ports/time-floor.js";
@@ -37,7 +39,10 @@ export default function main(): void {
 
 /** Takes hold of the hardware, once. The result begins, and may be called again to begin anew. */
 function withPorts(faults: FaultHandler, store: Store): () => void {
-	const ports = devicePorts((clock, log) => new PiuDisplay(clock, log), { log: faults, store });
+	const displayFor = (clock: Clock, log: Log): DimmingDisplay =>
+		new DimmingDisplay({ display: new PiuDisplay(clock, log), clock, log, setBacklight });
+	const ports = devicePorts(displayFor, { log: faults, store });
+	ports.input.watch(() => ports.display.wake());
 	let engine: Engine | undefined;
 	const stop = (): void => engine?.stop();
 	// Before anything that can fail: provisioning mends a board whose settings are wrong.

@@ -6,6 +6,14 @@ declare function native(name: string): (...args: unknown[]) => unknown;
 /** A class whose objects hold something of C's, with the function that frees it. */
 declare function Native(destructor: string): new () => object;
 
+declare module "pins/pwm" {
+	export default class PWM {
+		constructor(options: { pin: number });
+		/** 0 … 1023. */
+		write(duty: number): void;
+	}
+}
+
 declare module "embedded:io/digital" {
 	export default class Digital {
 		static readonly InputPullUp: number;

@@ -14,7 +14,6 @@ const codes: Readonly<Record<string, string>> = Object.freeze(
 		"an answer's receiver": "A1",
 		"the time": "W1",
 		"the console": "K1",
-		"the backlight": "D2",
 		"the program": "P1",
 		"the memory": "M1",
 	},
