@@ -139,7 +139,7 @@ describe("the wrappers on the command line", () => {
 			const { status, stdout, stderr } = run(action, ["m5stack"]);
 			assert.equal(status, 1);
 			assert.equal(stdout, "");
-			assert.match(stderr, /^The Moddable SDK was not found.*npm run doctor.*\n$/);
+			assert.match(stderr, /^The Moddable SDK is not there: MODDABLE is not set.*npm run doctor.*\n$/);
 		});
 	}
 

@@ -7,7 +7,7 @@ import { root } from "../shared/root.js";
 import { readBoards } from "./boards.js";
 import { type Action, type Command, commandsFor, outputFolder, shellText } from "./commands.js";
 import { type Machine, thisMachine } from "./machine.js";
-import { findSdk } from "./sdk.js";
+import { toolsOfSdk } from "./sdk.js";
 import { readWish, usage } from "./wish.js";
 
 /**
@@ -34,17 +34,11 @@ export async function runAction(action: Action, args: readonly string[]): Promis
  * @throws EnvironmentError when the SDK, its tools or ESP-IDF are missing
  */
 function pathWithTools(machine: Machine): string {
-	const sdk = findSdk(machine);
-	const missing =
-		sdk === undefined
-			? "The Moddable SDK was not found (the variable MODDABLE names its folder)"
-			: sdk.tools === undefined
-				? `The tools of the Moddable SDK in ${sdk.folder} are not built`
-				: machine.variable("IDF_PATH") === undefined
-					? "ESP-IDF was not found (the variable IDF_PATH names its folder)"
-					: undefined;
-	if (missing !== undefined) throw new EnvironmentError(`${missing}; npm run doctor says what to do.`);
-	return [sdk?.tools, machine.variable("PATH")].join(path.delimiter);
+	const { tools } = toolsOfSdk(machine);
+	if (machine.variable("IDF_PATH") === undefined) {
+		throw new EnvironmentError("ESP-IDF is not there: IDF_PATH is not set; npm run doctor says what to do.");
+	}
+	return [tools, machine.variable("PATH")].join(path.delimiter);
 }
 
 async function run({ program, args, variables }: Command, search: string): Promise<void> {

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { EnvironmentError } from "../shared/options.js";
 import type { Machine } from "./machine.js";
 
 /** The oldest Moddable SDK that Slate's manifests work with: the first one for ESP-IDF 6. */
@@ -31,6 +32,26 @@ export function xsDevFolder(machine: Machine): string {
 export function findSdk(machine: Machine): Sdk | undefined {
 	const folder = machine.variable("MODDABLE");
 	return folder === undefined ? undefined : sdkIn(machine, folder);
+}
+
+/**
+ * The SDK that the variable MODDABLE names, with its tools.
+ * @throws EnvironmentError with one line that says what is missing
+ */
+export function toolsOfSdk(machine: Machine): Sdk & Readonly<{ tools: string }> {
+	const help = "npm run doctor says what to do";
+	const named = machine.variable("MODDABLE");
+	const sdk = findSdk(machine);
+	if (named !== undefined && sdk === undefined) {
+		throw new EnvironmentError(`MODDABLE names ${named}, which is not a Moddable SDK; ${help}.`);
+	}
+	if (sdk === undefined) {
+		throw new EnvironmentError(`The Moddable SDK is not there: MODDABLE is not set; ${help}.`);
+	}
+	if (sdk.tools === undefined) {
+		throw new EnvironmentError(`The tools of the Moddable SDK in ${sdk.folder} are not built; ${help}.`);
+	}
+	return { ...sdk, tools: sdk.tools };
 }
 
 /** The SDK in a folder, when there is one. */

@@ -1,3 +1,4 @@
+import { thisMachine } from "../firmware/machine.js";
 import { EnvironmentError } from "../shared/options.js";
 import { findSdk } from "../sim/sdk.js";
 
@@ -14,7 +15,7 @@ export function leftOut(environment: NodeJS.ProcessEnv = process.env): readonly 
 
 function missing(environment: NodeJS.ProcessEnv): string | undefined {
 	try {
-		findSdk(environment);
+		findSdk({ ...thisMachine, variable: (name) => environment[name] || undefined });
 		return undefined;
 	} catch (error) {
 		if (error instanceof EnvironmentError) return error.message;
