@@ -24,10 +24,22 @@ describe("the doctor's report", () => {
 
 	it("says for each target what it lacks, by the names of the list above", () => {
 		const text = describeReport(examine({ ...complete, ports: [], riscv: false }, boards));
-		assert.match(text, /^ +simulator +ready$/m);
-		assert.match(text, /^ +classic +lacks: serial port$/m);
-		assert.match(text, /^ +qemu_esp32c3 +lacks: compiler for ESP32-C3$/m);
+		assert.match(text, /^ +ready:\n +simulator$/m);
+		assert.match(text, /^ +lacks: serial port\n +classic, modern$/m);
+		assert.match(text, /^ +lacks: compiler for ESP32-C3\n +qemu_esp32c3$/m);
 		assert.match(text, /^1 of 4 can/m);
+	});
+
+	it("fits into 80 columns, whatever is missing", () => {
+		const names = Array.from({ length: 12 }, (_, index) => ({ name: `a_board_with_name_${index}` }));
+		const many = names.map(({ name }) => ({ name, chip: "esp32", isEmulated: false }) as const);
+		for (const facts of [bare, complete, { ...complete, sdk: undefined, unnamedSdk: complete.sdk }]) {
+			const lines = describeReport(examine(facts, [...boards, ...many])).split("\n");
+			assert.deepEqual(
+				lines.filter((line) => line.length > 80),
+				[],
+			);
+		}
 	});
 
 	it("ends with status 0 whatever is missing here", () => {

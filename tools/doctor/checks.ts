@@ -69,23 +69,25 @@ function allChecks(facts: Facts): readonly Check[] {
 	const { platform } = facts;
 	const mend = mends(platform);
 	const isLinux = platform === "linux";
+	// What brings ESP-IDF brings its compilers, too; its own script needs it to be there.
+	const compilersMend = facts.idf === undefined ? mend.idf : mend.idfTools;
 	return [
 		{ id: "node", what: "Node", state: "ok", found: facts.node },
 		typescriptCheck(facts),
 		present("compiler", "C compiler", facts.compiler, mend.compiler),
 		present("make", "make", facts.make, mend.compiler),
-		...(isLinux ? [present("gtk", "GTK 3 headers", facts.gtk, mend.compiler)] : []),
+		...(isLinux ? [present("gtk", "GTK 3 headers", facts.gtk, mend.gtk)] : []),
 		...(isLinux ? [present("mbedtls", "mbedTLS headers", facts.mbedtls, mend.mbedtls)] : []),
 		...(isLinux ? [present("xvfb", "Xvfb", facts.virtualDisplay ? "there" : undefined, mend.xvfb)] : []),
 		present("xs-dev", "xs-dev", facts.xsDev, mend.xsDev),
 		moddableCheck(facts),
 		moddableToolsCheck(facts),
 		idfCheck(facts),
-		present("xtensa", "compiler for ESP32 and ESP32-S3", facts.xtensa ? "there" : undefined, mend.idfTools),
-		present("riscv", "compiler for ESP32-C3", facts.riscv ? "there" : undefined, mend.idfTools),
+		present("xtensa", "compiler for ESP32(-S3)", facts.xtensa ? "there" : undefined, compilersMend),
+		present("riscv", "compiler for ESP32-C3", facts.riscv ? "there" : undefined, compilersMend),
 		present("python", "Python 3", facts.python, mend.python),
 		portCheck(facts),
-		present("qemu", "QEMU for ESP32-C3", facts.qemu, mend.qemu),
+		qemuCheck(facts),
 	];
 }
 
@@ -159,6 +161,13 @@ function portCheck({ platform, ports }: Facts): Check {
 			mend: mend.port,
 		};
 	}
-	const found = "none: connect the board with a USB cable that carries data, then look again";
+	const found = "none: connect a board with a USB cable for data";
 	return { ...check, state: "missing", found, mend: "npm run doctor" };
+}
+
+function qemuCheck({ platform, idf, qemu }: Facts): Check {
+	const check = { id: "qemu", what: "QEMU for ESP32-C3" } as const;
+	if (qemu !== undefined) return { ...check, state: "ok", found: qemu };
+	const found = idf === undefined ? "not found; ESP-IDF comes first" : "not found";
+	return { ...check, state: "missing", found, mend: mends(platform).qemu };
 }

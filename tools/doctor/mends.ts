@@ -1,6 +1,7 @@
 /** One command for each thing that can be missing. */
 export type Mends = Readonly<{
 	compiler: string;
+	gtk: string;
 	mbedtls: string;
 	xvfb: string;
 	xsDev: string;
@@ -16,6 +17,7 @@ export type Mends = Readonly<{
 }>;
 
 const everywhere = {
+	gtk: "sudo apt install libgtk-3-dev",
 	mbedtls: "sudo apt install libmbedtls-dev",
 	xvfb: "sudo apt install xvfb",
 	xsDev: "npm install -g xs-dev",
@@ -30,8 +32,7 @@ const everywhere = {
 
 const linux: Mends = {
 	...everywhere,
-	// The packages that the SDK's page for Linux asks for.
-	compiler: "sudo apt install gcc git wget make libncurses-dev flex bison gperf libgtk-3-dev",
+	compiler: "sudo apt install gcc make",
 	moddableTools: 'make -C "$MODDABLE/build/makefiles/lin"',
 	python: "sudo apt install python3 python3-venv",
 	port: 'sudo usermod -a -G dialout "$USER"',
