@@ -1,3 +1,4 @@
+import config from "mc/config";
 import { setBacklight } from "slate/firmware/board/backlight";
 import { Flash } from "slate/firmware/board/flash";
 import { restartBoard } from "slate/firmware/board/restart";
@@ -20,6 +21,7 @@ import { textSetting } from "./ports/build-settings.js";
 import { DimmingDisplay } from "./ports/dimming-display.js";
 import { guarded } from "./ports/guard.js";
 import { KeyValueStore } from "./ports/key-value-store.js";
+import { LineDisplay } from "./ports/line-display.js";
 import { loadFloor } from "./ports/time-floor.js";
 import { serveProvisioning } from "./provisioning.js";
 import { PiuDisplay } from "./ui/piu-display.js";
@@ -39,8 +41,11 @@ export default function main(): void {
 
 /** Takes hold of the hardware, once. The result begins, and may be called again to begin anew. */
 function withPorts(faults: FaultHandler, store: Store): () => void {
-	const displayFor = (clock: Clock, log: Log): DimmingDisplay =>
-		new DimmingDisplay({ display: new PiuDisplay(clock, log), clock, log, setBacklight });
+	const displayFor = (clock: Clock, log: Log): DimmingDisplay => {
+		const lcd = new PiuDisplay(clock, log);
+		const display = config.jsonLines === true ? new LineDisplay(lcd) : lcd;
+		return new DimmingDisplay({ display, clock, log, setBacklight });
+	};
 	const ports = devicePorts(displayFor, { log: faults, store });
 	ports.input.watch(() => ports.display.wake());
 	let engine: Engine | undefined;

@@ -1,4 +1,4 @@
-import { holdMs, resetMs } from "../../modules/pairing/state.js";
+import { buttonLine } from "../../modules/engine/button-lines.js";
 
 /** What a line on standard input may ask for. */
 export type Command =
@@ -8,23 +8,13 @@ export type Command =
 	| Readonly<{ kind: "nothing" }>
 	| Readonly<{ kind: "unknown"; text: string }>;
 
-const pressMs = 120;
-/** Past the end of a hold by so much that the board has certainly seen it. */
-const holdMarginMs = 300;
-
-const words: Readonly<Record<string, Command>> = {
-	"": { kind: "nothing" },
-	press: { kind: "button", forMs: pressMs },
-	hold: { kind: "button", forMs: holdMs + holdMarginMs },
-	"long-hold": { kind: "button", forMs: resetMs + holdMarginMs },
-	quit: { kind: "quit" },
-};
-
 /** Parses one line; total. */
 export function parseCommand(line: string): Command {
 	const text = line.trim();
-	const command = Object.hasOwn(words, text) ? words[text] : undefined;
-	if (command !== undefined) return command;
+	if (text === "") return { kind: "nothing" };
+	if (text === "quit") return { kind: "quit" };
+	const forMs = buttonLine(text);
+	if (forMs !== undefined) return { kind: "button", forMs };
 	const shot = /^shot\s+(\S.*)$/.exec(text);
 	if (shot?.[1] !== undefined) return { kind: "shot", file: shot[1] };
 	return {

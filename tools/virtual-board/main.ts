@@ -1,8 +1,8 @@
+import { jsonLine } from "../../modules/engine/json-line.js";
 import { runProgram } from "../shared/options.js";
 import type { VirtualBoard } from "./board.js";
 import { type BoardConsole, openConsole } from "./board-console.js";
 import { type BoardCommand, boardHelp, readBoardCommand } from "./board-options.js";
-import { jsonLine } from "./json-lines.js";
 import { complain, openBoard, showInTerminal } from "./open-board.js";
 import { PageServer } from "./page-server.js";
 import { runSession } from "./session.js";

@@ -1,14 +1,14 @@
 import { guarded } from "slate/firmware/ports/guard";
+import { buttonLine } from "slate/modules/engine/button-lines";
 import Timer from "timer";
 import type { Input, Log } from "../../../modules/engine/ports.js";
 import type { Console } from "../../ports/console-port.js";
 import type { InputNeeds } from "../../ports/input-needs.js";
 
-/** How long each word keeps the button down, ms. The words are those of the virtual board. */
-const holds = Object.freeze({ press: 100, hold: 3_200, "long-hold": 10_200 });
 /** A longer line is no order. */
 const maxLineBytes = 32;
-const lineFeed = 10;
+/** A terminal in raw mode sends a carriage return for Enter, a pipe a line feed. */
+const lineEnds: readonly number[] = Object.freeze([10, 13]);
 
 /** The button of a board without one: the lines `press`, `hold` and `long-hold` on the console. */
 export class BoardInput implements Input {
@@ -27,16 +27,17 @@ export class BoardInput implements Input {
 	}
 
 	#receive(byte: number, callback: (down: boolean) => void): void {
-		if (byte !== lineFeed) {
+		if (!lineEnds.includes(byte)) {
 			if (this.#line.length <= maxLineBytes && byte > 32) this.#line += String.fromCharCode(byte);
 			return;
 		}
 		const line = this.#line;
 		this.#line = "";
-		if (line === "press" || line === "hold" || line === "long-hold") this.#press(holds[line], callback);
+		const forMs = buttonLine(line);
+		if (forMs !== undefined) this.#press(forMs, callback);
 	}
 
-	#press(holdMs: number, callback: (down: boolean) => void): void {
+	#press(forMs: number, callback: (down: boolean) => void): void {
 		if (this.#isDown) return;
 		this.#isDown = true;
 		callback(true);
@@ -44,6 +45,6 @@ export class BoardInput implements Input {
 			this.#isDown = false;
 			callback(false);
 		};
-		Timer.set(() => guarded(this.#log, "the console", release), holdMs);
+		Timer.set(() => guarded(this.#log, "the console", release), forMs);
 	}
 }

@@ -1,4 +1,4 @@
-import type { View } from "../../modules/screen/view.js";
+import type { View } from "../screen/view.js";
 
 /** One change of view as one line of JSON; `at` and all times within the view are monotonic ms. */
 export function jsonLine(view: View, at: number): string {
