@@ -1,7 +1,9 @@
 import WiFi from "embedded:network/interface/wifi";
 import Timer from "timer";
 import type { Link, Log } from "../../modules/engine/ports.js";
+import { joinPauseMs } from "../../modules/link/join-pause.js";
 import type { LinkReport } from "../../modules/link/report.js";
+import { barsOf, isStronger, seeksStronger } from "../../modules/link/signal.js";
 import { guarded } from "../ports/guard.js";
 import type { LinkNeeds } from "../ports/link-needs.js";
 
@@ -15,15 +17,13 @@ const isJoining = 300;
 const lookMs = 2_000;
 const joinMs = 20_000;
 const addressMs = 20_000;
-const firstPauseMs = 1_000;
-const longestPauseMs = 60_000;
-
-/** Signal in dBm from which 4, 3, 2 and 1 bars are shown. */
-const barLimits = Object.freeze([-55, -65, -75, -85]);
+/** From leaving an access point until its event has come, which would else count against the next one. */
+const leaveMs = 500;
 
 /**
- * Wi-Fi that joins by itself and goes on trying: pauses double from 1 s to 1 min, by half at random. The driver does not say
- * why joining failed; when the network is seen but does not let the board in, the password is taken to be wrong.
+ * Wi-Fi that joins by itself and goes on trying, and changes to a stronger access point of its network; of several the driver
+ * joins the strongest. It does not say why joining failed: when the network is seen but does not let the board in, the
+ * password is taken to be wrong.
  */
 export class BoardLink implements Link {
 	readonly #log: Log;
@@ -31,11 +31,14 @@ export class BoardLink implements Link {
 	#wifi: WiFi | undefined;
 	#callback: ((report: LinkReport) => void) | undefined;
 	#reported = "";
-	#pauseMs = firstPauseMs;
+	#failures = 0;
 	/** Ticks of {@link lookMs} in the present state: joining, or joined without an address. */
 	#looks = 0;
+	/** The same since the last scan for a stronger access point. */
+	#looksSinceScan = 0;
 	#isPausing = false;
-	#isSeen = false;
+	/** The strongest access point of the network that the last scan has found, dBm. */
+	#seen: number | undefined;
 
 	constructor({ log, network }: LinkNeeds) {
 		this.#log = log;
@@ -44,7 +47,7 @@ export class BoardLink implements Link {
 
 	watch(callback: (report: LinkReport) => void): void {
 		this.#callback = callback;
-		Timer.set(() => this.#guard(() => this.#start()), 0);
+		this.#after(0, () => this.#start());
 		Timer.repeat(() => this.#guard(() => this.#look()), lookMs);
 	}
 
@@ -62,10 +65,11 @@ export class BoardLink implements Link {
 		this.#looks = 0;
 		const connection = this.#wifi?.connection ?? 0;
 		if (connection >= hasAddress) {
-			this.#pauseMs = firstPauseMs;
-			this.#isSeen = false;
+			this.#failures = 0;
+			this.#seen = undefined;
 			this.#look();
-		} else if (connection < isJoining) this.#failed(this.#isSeen ? "wrong-password" : "not-joined");
+		} else if (connection < isJoining)
+			this.#failed(this.#seen === undefined ? "not-joined" : "wrong-password");
 	}
 
 	#look(): void {
@@ -75,6 +79,7 @@ export class BoardLink implements Link {
 		const waitedMs = this.#looks * lookMs;
 		if (wifi.connection >= hasAddress) {
 			this.#report({ kind: "up", bars: barsOf(wifi.RSSI), network: this.#network()?.ssid });
+			this.#seek(wifi);
 		} else if (wifi.connection >= isJoined && waitedMs > addressMs) this.#failed("no-address");
 		else if (waitedMs > joinMs) this.#failed("not-joined");
 	}
@@ -98,26 +103,43 @@ export class BoardLink implements Link {
 	/** Reports, leaves, and tries again after a pause in which it looks whether the network is there at all. */
 	#failed(reason: Down): void {
 		if (this.#isPausing) return;
-		this.#isPausing = true;
+		this.#failures++;
 		this.#report({ kind: "down", reason });
-		this.#wifi?.disconnect();
-		this.#scan();
-		const waitMs = this.#pauseMs * (0.75 + Math.random() / 2);
-		this.#pauseMs = Math.min(longestPauseMs, 2 * this.#pauseMs);
-		Timer.set(() => {
-			this.#isPausing = false;
-			this.#guard(() => this.#join());
-		}, waitMs);
+		this.#leave(joinPauseMs(this.#failures, Math.random()));
+		this.#scan(() => {});
 	}
 
-	#scan(): void {
+	/** Where the signal is weak, looks for a stronger access point, and changes to it without a word. */
+	#seek(wifi: WiFi): void {
+		this.#looksSinceScan++;
+		if (!seeksStronger(wifi.RSSI, this.#looksSinceScan * lookMs)) return;
+		this.#looksSinceScan = 0;
+		this.#scan(() => {
+			const present = wifi.RSSI;
+			if (this.#seen === undefined || present === undefined || this.#isPausing) return;
+			if (isStronger(this.#seen, present)) this.#leave(leaveMs);
+			this.#seen = undefined;
+		});
+	}
+
+	#leave(pauseMs: number): void {
+		this.#isPausing = true;
+		this.#wifi?.disconnect();
+		this.#after(pauseMs, () => {
+			this.#isPausing = false;
+			this.#join();
+		});
+	}
+
+	#scan(complete: () => void): void {
 		const ssid = this.#network()?.ssid;
-		this.#isSeen = false;
+		this.#seen = undefined;
 		try {
 			this.#wifi?.scan({
-				onFound: ({ SSID }) => {
-					if (SSID === ssid) this.#isSeen = true;
+				onFound: ({ SSID, RSSI }) => {
+					if (SSID === ssid) this.#seen = Math.max(RSSI, this.#seen ?? RSSI);
 				},
+				onComplete: () => this.#guard(complete),
 			});
 		} catch {
 			// A scan that is under way already, or that the radio refuses, tells nothing.
@@ -131,13 +153,11 @@ export class BoardLink implements Link {
 		this.#callback?.(report);
 	}
 
+	#after(ms: number, act: () => void): void {
+		Timer.set(() => this.#guard(act), ms);
+	}
+
 	#guard(act: () => void): void {
 		guarded(this.#log, "the link", act);
 	}
-}
-
-function barsOf(rssi: number | undefined): number | undefined {
-	if (rssi === undefined) return undefined;
-	const index = barLimits.findIndex((limit) => rssi >= limit);
-	return index < 0 ? 0 : barLimits.length - index;
 }

@@ -102,7 +102,10 @@ declare module "embedded:storage/key-value" {
 declare module "embedded:network/interface/wifi" {
 	export default class WiFi {
 		constructor(options: { onChanged?: (property: "connection" | "address") => void });
-		scan(options: { onFound?: (result: { SSID: string }) => void }): void;
+		scan(options: {
+			onFound?: (result: { SSID: string; RSSI: number }) => void;
+			onComplete?: () => void;
+		}): void;
 		connect(options: { SSID: string; password?: string }): void;
 		disconnect(): void;
 		readonly connection: number;
