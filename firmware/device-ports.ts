@@ -14,9 +14,13 @@ import { ChipRandom } from "./ports/chip-random.js";
 import type { Console } from "./ports/console-port.js";
 import { DeviceClock } from "./ports/device-clock.js";
 import { DeviceHttp } from "./ports/device-http.js";
+import type { Touched } from "./ports/input-needs.js";
 import { KeyValueStore } from "./ports/key-value-store.js";
 import { SharedInput } from "./ports/shared-input.js";
 import { TraceLog } from "./ports/trace-log.js";
+
+/** A display that says where it is the button; one that does not is the button as a whole. */
+export type TouchDisplay = Display & Readonly<{ touched?: Touched }>;
 
 export type DevicePorts<D extends Display = Display> = Ports & Readonly<{ console: Console; display: D }>;
 
@@ -24,7 +28,7 @@ export type DevicePorts<D extends Display = Display> = Ports & Readonly<{ consol
 export type Basis = Readonly<{ log: Log; store: Store }>;
 
 /** Every port of this board, with a display of one's own. To be called once: ports take hold of the hardware. */
-export function devicePorts<D extends Display>(
+export function devicePorts<D extends TouchDisplay>(
 	displayFor: (clock: Clock, log: Log) => D,
 	{ log, store }: Basis = { log: new TraceLog(), store: new KeyValueStore(new Flash()) },
 ): DevicePorts<D> {
@@ -40,7 +44,10 @@ export function devicePorts<D extends Display>(
 		store,
 		clock,
 		link: linkOf(log, store, time),
-		input: new SharedInput(new BoardInput({ log, console }), log),
+		input: new SharedInput(
+			new BoardInput({ log, console, touched: (x, y) => display.touched?.(x, y) ?? true }),
+			log,
+		),
 		display,
 		random: new ChipRandom(),
 		log,

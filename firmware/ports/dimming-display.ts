@@ -1,9 +1,10 @@
 import { brightnessAt, dimsAt, isNews } from "../../modules/engine/backlight.js";
 import type { Clock, Display, Log } from "../../modules/engine/ports.js";
 import type { View } from "../../modules/screen/view.js";
+import type { Touched } from "./input-needs.js";
 
 export type DimmingOptions = Readonly<{
-	display: Display;
+	display: Display & Readonly<{ touched?: Touched }>;
 	clock: Clock;
 	log: Log;
 	/** May throw: a power chip that does not answer is no reason to stop. */
@@ -33,6 +34,11 @@ export class DimmingDisplay implements Display {
 	wake(): void {
 		this.#awakeAt = this.#options.clock.now();
 		this.#update();
+	}
+
+	touched(x: number, y: number): boolean {
+		this.wake();
+		return this.#options.display.touched?.(x, y) ?? true;
 	}
 
 	#update(): void {

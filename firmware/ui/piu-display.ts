@@ -1,6 +1,7 @@
 import "piu/MC";
 import type { Port as PiuPort } from "piu/MC";
 import type { Clock, Display, Log } from "../../modules/engine/ports.js";
+import { isButtonAt } from "../../modules/engine/touch.js";
 import { fontMetrics } from "../../modules/screen/bmfont.js";
 import type { FontMetrics } from "../../modules/screen/font-metrics.js";
 import { type Arrangement, arrange, pictureAt } from "../../modules/screen/layout.js";
@@ -47,6 +48,11 @@ export class PiuDisplay implements Display {
 		this.#arrangement = arrange(view, panel, this.#metrics);
 		this.#stepMs = view.hold === undefined ? countdownMs : holdBarMs;
 		this.#repaint(at);
+	}
+
+	/** Whether a touch there is the button's. */
+	touched(_x: number, y: number): boolean {
+		return this.#arrangement === undefined || isButtonAt(this.#arrangement, y);
 	}
 
 	#repaint(at: number): void {
