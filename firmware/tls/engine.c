@@ -14,6 +14,7 @@
 #include "cache.h"
 #include "queue.h"
 #include "reasons.h"
+#include "trust.h"
 
 #if !defined(MBEDTLS_HAVE_TIME_DATE)
 #error "The dates of certificates would not be checked: set MBEDTLS_HAVE_TIME_DATE (ESP-IDF: CONFIG_MBEDTLS_HAVE_TIME_DATE=y)."
@@ -33,7 +34,7 @@ enum {
 struct tls_engine {
 	mbedtls_ssl_context ssl;
 	mbedtls_ssl_config config;
-	mbedtls_x509_crt anchors;
+	tls_trust trust;
 	queue in, out;
 	tls_cache *cache;
 	uint8_t key[TLS_KEY_BYTES];
@@ -160,15 +161,9 @@ static int configure(tls_engine *engine, const tls_options *options)
 	mbedtls_ssl_config *config = &engine->config;
 	int error = mbedtls_ssl_config_defaults(
 		config, MBEDTLS_SSL_IS_CLIENT, MBEDTLS_SSL_TRANSPORT_STREAM, MBEDTLS_SSL_PRESET_DEFAULT);
-	for (size_t index = 0; index < options->anchor_count && error == 0; index++) {
-		const tls_anchor *anchor = &options->anchors[index];
-		error = anchor->stays ? mbedtls_x509_crt_parse_der_nocopy(&engine->anchors, anchor->der, anchor->length)
-			: mbedtls_x509_crt_parse_der(&engine->anchors, anchor->der, anchor->length);
-	}
-	if (error == 0 && options->anchor_count == 0)
-		error = MBEDTLS_ERR_SSL_CA_CHAIN_REQUIRED;
+	if (error == 0)
+		error = tls_trust_set(&engine->trust, config, options);
 	mbedtls_ssl_conf_authmode(config, MBEDTLS_SSL_VERIFY_REQUIRED);
-	mbedtls_ssl_conf_ca_chain(config, &engine->anchors, NULL);
 	mbedtls_ssl_conf_cert_profile(config, &mbedtls_x509_crt_profile_next);
 	mbedtls_ssl_conf_verify(config, on_verify, engine);
 	mbedtls_ssl_conf_ciphersuites(config, suites);
@@ -216,7 +211,6 @@ tls_engine *tls_open(const tls_options *options, tls_reason *reason)
 	}
 	mbedtls_ssl_init(&engine->ssl);
 	mbedtls_ssl_config_init(&engine->config);
-	mbedtls_x509_crt_init(&engine->anchors);
 	error = configure(engine, options);
 	if (error == 0)
 		error = connect_to(engine, options);
@@ -233,7 +227,7 @@ void tls_free(tls_engine *engine)
 		return;
 	mbedtls_ssl_free(&engine->ssl);
 	mbedtls_ssl_config_free(&engine->config);
-	mbedtls_x509_crt_free(&engine->anchors);
+	tls_trust_free(&engine->trust);
 	mbedtls_platform_zeroize(engine, sizeof(*engine));
 	free(engine);
 }
@@ -280,7 +274,7 @@ static void opened(tls_engine *engine)
 		return;
 	}
 	engine->state = TLS_OPEN;
-	mbedtls_x509_crt_free(&engine->anchors);
+	tls_trust_free(&engine->trust);
 	if (strcmp(mbedtls_ssl_get_version(&engine->ssl), "TLSv1.2") == 0)
 		tls_cache_keep(engine->cache, engine->key, &engine->ssl);
 }

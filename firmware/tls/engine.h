@@ -13,7 +13,7 @@
 #include <stdint.h>
 
 /* What one queue holds, bytes: ciphertext that waits to be decrypted, or to be sent. */
-#define TLS_QUEUE_BYTES 1024
+#define TLS_QUEUE_BYTES 512
 
 typedef struct tls_engine tls_engine;
 

@@ -94,6 +94,7 @@ describe("every board", () => {
 		["takes records of 16 KiB", "SSL_IN_CONTENT_LEN", "16384"],
 		["sends records of 4 KiB", "SSL_OUT_CONTENT_LEN", "4096"],
 		["computes on curves with tables", "ECP_FIXED_POINT_OPTIM", "y"],
+		["reads roots when they are needed", "X509_TRUSTED_CERT_CALLBACK", "y"],
 	] as const;
 	for (const { name } of readBoards(root)) {
 		for (const [claim, setting, value] of settled) {

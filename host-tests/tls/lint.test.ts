@@ -78,7 +78,7 @@ function libraryFlags(): readonly string[] {
 }
 
 function sources(): readonly string[] {
-	return ["engine", "cache", "reasons"].map((name) => path.join(folder, `${name}.c`));
+	return ["engine", "cache", "reasons", "trust"].map((name) => path.join(folder, `${name}.c`));
 }
 
 /** Functions without a comment above them: their own, or that of their declaration in a header. */

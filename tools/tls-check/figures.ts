@@ -1,7 +1,7 @@
 import { findRoots } from "../certificates/make.js";
-import { type Scene, type Service, serve, sessionFor, startEngine, visit } from "./bench.js";
+import { type Scene, type Service, serve, sessionFor, speaksNewest, startEngine, visit } from "./bench.js";
 import type { EngineHost } from "./engine-host.js";
-import { issue, type KeyKind, makeRoot } from "./pki.js";
+import { issue, type KeyKind, makeRoot, type Name } from "./pki.js";
 import { builds, findToolchain } from "./toolchain.js";
 
 /** What a session takes, measured on this computer. */
@@ -13,8 +13,8 @@ export type Figures = Readonly<{
 	sendBuffer: number;
 	/** Whether buffers shrink to the length of records that the service agrees to. */
 	shrinks: boolean;
-	/** Of TLS. */
-	protocol: string;
+	/** The newest TLS that the library speaks. */
+	protocol: Protocol;
 	/** Bytes of heap at the highest point of a first handshake, the session's own included. */
 	heapPeak: number;
 	/** The same for a resumed one. */
@@ -23,67 +23,109 @@ export type Figures = Readonly<{
 	heapOpen: number;
 	/** Bytes of stack at the deepest point. */
 	stackPeak: number;
-	/** By the kind of the certificates' keys. */
-	ecdsa: Times;
-	rsa: Times;
+	/** One for each kind of key and version of TLS. */
+	times: readonly Times[];
 }>;
 
+const protocols = ["TLSv1.2", "TLSv1.3"] as const;
+export type Protocol = (typeof protocols)[number];
+
+/** The keys of a service's certificates, from its authority's root down. */
+const kinds = ["rsa", "ecdsa"] as const;
+export type Kind = (typeof kinds)[number];
+const keys: Readonly<Record<Kind, KeyKind>> = { rsa: "rsa2048", ecdsa: "p256" };
+
 /** Processor time of a first handshake and of a resumed one, µs; the least of 21, because others use the computer, too. */
-export type Times = Readonly<{ firstUs: number; resumedUs: number }>;
+export type Times = Readonly<{ kind: Kind; protocol: Protocol; firstUs: number; resumedUs: number }>;
 
 /** What a board's library can send at once, bytes: CONFIG_MBEDTLS_SSL_OUT_CONTENT_LEN. */
 export const boardSendBuffer = 4096;
 
 const rounds = 21;
 
-/** Measures handshakes with services whose chains have two links, by a board that trusts their root and the shipped ones. */
+/** The versions of TLS that the library speaks. */
+export function spokenProtocols(): readonly Protocol[] {
+	return speaksNewest() ? protocols : ["TLSv1.2"];
+}
+
+/** How much of a first handshake's computing a resumed one takes; 1 is all of it. */
+export function shareOf({ firstUs, resumedUs }: Times): number {
+	return resumedUs / firstUs;
+}
+
+/** Measures handshakes with services that send a chain of four, by a board that trusts their root and the shipped ones. */
 export async function takeFigures(): Promise<Figures> {
 	const found = findToolchain();
 	if (found.kind === "missing") throw new Error(found.text);
 	const engine = startEngine(builds.measured);
 	try {
-		const rsa = await measure(engine, await makeScene("rsa2048"));
-		const ecdsa = await measure(engine, await makeScene("p256"));
+		const all: Measured[] = [];
+		for (const kind of kinds) {
+			const scene = await makeScene(keys[kind]);
+			for (const protocol of spokenProtocols()) all.push(await measure(engine, scene, kind, protocol));
+		}
+		const most = (size: (sizes: Sizes) => number): number => Math.max(...all.map(({ sizes }) => size(sizes)));
+		const { pointerBytes, sendBuffer, shrinks, stackPeak } = await engine.measure();
 		return {
-			...ecdsa.sizes,
-			ecdsa: ecdsa.times,
-			rsa: rsa.times,
+			...{ pointerBytes, sendBuffer, shrinks, stackPeak },
 			version: found.toolchain.version,
-			heapPeak: Math.max(rsa.sizes.heapPeak, ecdsa.sizes.heapPeak),
-			resumedHeapPeak: Math.max(rsa.sizes.resumedHeapPeak, ecdsa.sizes.resumedHeapPeak),
-			heapOpen: Math.max(rsa.sizes.heapOpen, ecdsa.sizes.heapOpen),
-			stackPeak: Math.max(rsa.sizes.stackPeak, ecdsa.sizes.stackPeak),
+			protocol: spokenProtocols().at(-1) ?? "TLSv1.2",
+			heapPeak: most(({ heapPeak }) => heapPeak),
+			resumedHeapPeak: most(({ resumedHeapPeak }) => resumedHeapPeak),
+			heapOpen: most(({ heapOpen }) => heapOpen),
+			times: all.map(({ times }) => times),
 		};
 	} finally {
 		await engine.end();
 	}
 }
 
+/**
+ * A chain as Amazon's services send it: leaf, authority, the authority's root as an older root has signed it, and that one as
+ * the oldest has. The board trusts the root itself.
+ */
 async function makeScene(kind: KeyKind): Promise<Scene> {
-	const root = await makeRoot({ kind });
-	const middle = await issue({ kind, issuer: root, authority: 0 });
-	const leaf = await issue({ kind, issuer: middle });
-	return { chain: [leaf, middle], trusted: [root, ...findRoots()] };
+	const oldest = await makeRoot({
+		kind: "rsa2048",
+		subject: "C=US, O=Oldest Technologies, CN=Oldest Authority",
+	});
+	const old = await makeRoot({
+		kind: "rsa2048",
+		subject: "C=US, O=Old Technologies, CN=Old Services Root - G2",
+	});
+	const root = await makeRoot({ kind, subject: "C=US, O=Provider, CN=Provider Root CA 1" });
+	const middle = await issue({
+		kind,
+		issuer: root,
+		authority: 0,
+		subject: "C=US, O=Provider, CN=Provider M01",
+	});
+	const bridge = await issue({ subject: root.subject, sameAs: root, issuer: old, authority: true });
+	const older = await issue({ subject: old.subject, sameAs: old, issuer: oldest, authority: true });
+	const leaf = await issue({ kind, issuer: middle, names: ["localhost", ...longNames].map(dnsName) });
+	return { chain: [leaf, middle, bridge, older], trusted: [root, ...findRoots()] };
 }
 
-type Measured = Readonly<{ sizes: Omit<Figures, "version" | "ecdsa" | "rsa">; times: Times }>;
+/** They bring the chain of RSA to 5 KB, as long as such a chain is with all the extensions that real authorities put in. */
+const longNames = [..."abcdefg"].map(
+	(letter) => `${letter.repeat(60)}.${letter.repeat(60)}.${letter.repeat(60)}.invalid`,
+);
+const dnsName = (value: string): Name => ({ type: "dns", value });
 
-async function measure(engine: EngineHost, scene: Scene): Promise<Measured> {
+type Sizes = Pick<Figures, "heapPeak" | "resumedHeapPeak" | "heapOpen">;
+type Measured = Readonly<{ sizes: Sizes; times: Times }>;
+
+async function measure(engine: EngineHost, chain: Scene, kind: Kind, protocol: Protocol): Promise<Measured> {
+	const scene = { ...chain, server: { minVersion: protocol, maxVersion: protocol } };
 	const service = await serve(scene);
 	try {
 		await go(engine, scene, service, true);
 		const first = await go(engine, scene, service, true);
 		const resumed = await go(engine, scene, service, false);
-		const { stackPeak, pointerBytes, sendBuffer, shrinks } = await engine.measure();
 		return {
-			sizes: {
-				...{ pointerBytes, sendBuffer, shrinks, stackPeak },
-				protocol: first.opened.version,
-				heapPeak: first.heapPeak,
-				resumedHeapPeak: resumed.heapPeak,
-				heapOpen: first.heapOpen,
-			},
+			sizes: { heapPeak: first.heapPeak, resumedHeapPeak: resumed.heapPeak, heapOpen: first.heapOpen },
 			times: {
+				...{ kind, protocol },
 				firstUs: await least(async () => (await go(engine, scene, service, true)).opened.cpuUs),
 				resumedUs: await least(async () => (await go(engine, scene, service, false)).opened.cpuUs),
 			},
@@ -136,21 +178,30 @@ export function describeFigures(figures: Figures): string {
 		["open session, heap", bytes(figures.heapOpen)],
 		["stack at the deepest", bytes(figures.stackPeak)],
 	];
-	return `Measured by \`npm run measure:tls\` with mbedTLS ${figures.version} and ${figures.protocol}, in ${kind}, with buffers for
-records of 16 KiB, ${buffers}; the five shipped roots and one more; the larger of an RSA and an ECDSA
-chain of two links.
+	return `Measured by \`npm run measure:tls\` with mbedTLS ${figures.version}, up to ${figures.protocol}, in ${kind}, with buffers for
+records of 16 KiB, ${buffers}; the five shipped roots and one more. The service sends four
+certificates, of 5 KB with RSA: its own, its authority's, and two by which older roots sign the newer one. Sizes are the largest of the rows below.
 
 | what | bytes |
 |---|---|
 ${rows.map(([what, size]) => `| ${what} | ${size} |`).join("\n")}
 
-A resumed handshake takes ${percent(figures.ecdsa)} of the computing of a first one with ECDSA certificates on P-256, and
-${percent(figures.rsa)} with RSA of 2,048 bits.
+| computing | first handshake | resumed | share |
+|---|---|---|---|
+${figures.times.map(timesRow).join("\n")}
 `;
 }
 
-function percent({ firstUs, resumedUs }: Times): string {
-	return `${Math.round((100 * resumedUs) / firstUs)} %`;
+function timesRow(times: Times): string {
+	const { kind, protocol, firstUs, resumedUs } = times;
+	const keys = kind === "rsa" ? "RSA of 2,048 bits" : "ECDSA on P-256";
+	const share = shareOf(times);
+	const words = `${Math.round(100 * share)} %${share > 0.5 ? ", more than half" : ""}`;
+	return `| ${keys}, ${protocol} | ${milliseconds(firstUs)} | ${milliseconds(resumedUs)} | ${words} |`;
+}
+
+function milliseconds(us: number): string {
+	return `${(us / 1000).toFixed(1)} ms`;
 }
 
 function bytes(count: number): string {

@@ -25,7 +25,7 @@ export type Build = Readonly<{
 }>;
 
 /** The engine's own sources, relative to the project. */
-export const engineSources: readonly string[] = ["engine", "cache", "reasons"].map(
+export const engineSources: readonly string[] = ["engine", "cache", "reasons", "trust"].map(
 	(name) => `firmware/tls/${name}.c`,
 );
 
