@@ -26,6 +26,11 @@ describe("wrap", () => {
 	it("makes lines as even as they can be without one more", () => {
 		assert.deepEqual(wrapped("aa bb cc dd", 80).lines, ["aa bb", "cc dd"]);
 		assert.deepEqual(wrapped("aa bb cc d", 80).lines, ["aa bb", "cc d"]);
+		assert.deepEqual(wrapped("The connection to the project has been removed", 170).lines, [
+			"The connection",
+			"to the project",
+			"has been removed",
+		]);
 	});
 
 	it("begins no line with a dash that stands alone", () => {

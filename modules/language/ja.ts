@@ -11,7 +11,7 @@ export const ja: Words = Object.freeze(
 	{
 		tag: "ja",
 		name: "日本語",
-		starting: { title: "起動しています…", text: "しばらくお待ちください。" },
+		starting: { title: "起動中…", text: "しばらくお待ちください。" },
 		joining: (network) => ({
 			title: "ネットワークに接続中…",
 			text: network === undefined ? "ネットワークを探しています。" : `Wi-Fi：${network}`,
@@ -134,7 +134,7 @@ export const ja: Words = Object.freeze(
 			expired: { title: "認証の期限切れ", text: "Webで設定した日付を過ぎました。押すと再ペアリングします。" },
 		}),
 		unpairing: (service) => ({
-			title: "解除しています…",
+			title: "解除中…",
 			text: `${service}に通知し、キーを消去しています。`,
 		}),
 		fault: (code) => ({
@@ -160,8 +160,8 @@ export const ja: Words = Object.freeze(
 		clientRefusedNotice: () => "アクセスキーが拒否されました。",
 		actions: {
 			pair: "ペアリング",
-			pairAgain: "再ペアリング",
-			newCode: "新しいコード",
+			pairAgain: "ペアリング",
+			newCode: "新コード",
 			retry: "再試行",
 			cancel: "中止",
 			unpair: "解除",

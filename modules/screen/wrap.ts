@@ -8,7 +8,7 @@ export const ellipsis = "…";
 /** Not one before a dash that stands alone. */
 const breakingSpace = /[ \t\r\n]+(?![–—-][ \t\r\n])/;
 
-const evenStepPx = 4;
+const evenStepPx = 6;
 
 /** `lines` hold the whole text; `broken`: a word was wider than a line and goes on in the next without a seam. */
 export type Wrapped = Readonly<{ lines: readonly string[]; broken: boolean }>;
@@ -43,38 +43,39 @@ export function wrap(
 		}
 	}
 	const lines = filled(parts, width);
-	return { lines: lines.length < 2 || broken ? lines : evened(parts, lines, width), broken };
+	const even = lines.length < 2 || broken ? lines : evened(parts, lines, width);
+	return { lines: even.map((line) => line.text), broken };
 }
 
+type Line = Readonly<{ text: string; width: number }>;
 /** What a line may end after, and the space before it unless it begins a line. Pixels. */
-type Part = Readonly<{ text: string; width: number; gap: number }>;
+type Part = Line & Readonly<{ gap: number }>;
 
-function filled(parts: readonly Part[], width: number): readonly string[] {
-	const lines: string[] = [];
-	let line = "";
-	let used = 0;
+function filled(parts: readonly Part[], width: number): readonly Line[] {
+	const lines: Line[] = [];
 	for (const { text, width: own, gap } of parts) {
-		if (line !== "" && used + gap + own <= width) {
-			line += gap > 0 ? ` ${text}` : text;
-			used += gap + own;
-			continue;
-		}
-		if (line !== "") lines.push(line);
-		line = text;
-		used = own;
+		const line = lines.at(-1);
+		const used = line === undefined ? own : line.width + gap + own;
+		if (line === undefined || used > width) lines.push({ text, width: own });
+		else lines[lines.length - 1] = { text: line.text + (gap > 0 ? " " : "") + text, width: used };
 	}
-	if (line !== "") lines.push(line);
 	return lines;
 }
 
-/** The same number of lines, filled to the least width that does not take more. */
-function evened(parts: readonly Part[], lines: readonly string[], width: number): readonly string[] {
+/** Of as many lines, filled to several widths, those of which the shorter ones are short of the longest by the least. */
+function evened(parts: readonly Part[], lines: readonly Line[], width: number): readonly Line[] {
 	const total = parts.reduce((sum, part) => sum + part.gap + part.width, 0);
-	for (let least = Math.floor(total / lines.length); least < width; least += evenStepPx) {
-		const even = filled(parts, least);
-		if (even.length === lines.length) return even;
+	let best = lines;
+	for (let most = Math.floor(total / lines.length); most < width; most += evenStepPx) {
+		const even = filled(parts, most);
+		if (even.length === lines.length && unevenness(even) < unevenness(best)) best = even;
 	}
-	return lines;
+	return best;
+}
+
+function unevenness(lines: readonly Line[]): number {
+	const longest = Math.max(...lines.map((line) => line.width));
+	return lines.reduce((sum, line) => sum + (longest - line.width) ** 2, 0);
 }
 
 /** Words, and the parts of those between which a line may end too. */
