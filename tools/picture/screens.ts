@@ -7,13 +7,13 @@ import { fontsFor } from "../painter/fonts.js";
 import { paint } from "../painter/paint.js";
 import { root } from "../shared/root.js";
 import { shows } from "./scenes.js";
-import { contactSheet } from "./sheet.js";
+import { captioned, contactSheet } from "./sheet.js";
 import { toSmallPng } from "./small-png.js";
 
 const usage = `usage: npm run screens -- [FOLDER]
 
-Paints every kind of view, one contact sheet for each panel and language: all of them into FOLDER, or into docs/screens
-those in English and those of the smallest panel and a usual one. "npm run picture -- --sheet --out FOLDER" paints all of them, with every reason and the hardest names.
+Paints every kind of view, one contact sheet for each panel and language, into docs/screens or FOLDER. "npm run picture -- --sheet
+--out FOLDER" paints sheets of all views, with every reason and the hardest names.
 `;
 
 /** Each kind of view once: the others differ from these in a reason or in the length of a name. */
@@ -25,9 +25,6 @@ const principalNames = [
 	...["offline-no-answer", "unpaired-unused", "unpaired-denied", "unpaired-revoked", "unpaired-reset"],
 	...["unpairing", "unconfigured-refused", "fault"],
 ];
-/** Those whose sheets are kept in every language. */
-const usualPanels = ["128x160", "240x240"];
-
 const principal = principalNames.map((name) => {
 	const show = shows.find((one) => one.name === name);
 	if (show === undefined) throw new Error(`there is no view "${name}"`);
@@ -49,9 +46,8 @@ function main(args: readonly string[]): number {
 	for (const words of languages) {
 		const fonts = fontsFor(words);
 		for (const panel of panels) {
-			if (given === undefined && words !== languages[0] && !usualPanels.includes(panel.name)) continue;
 			const frames = principal.map((show) =>
-				paint(layout(show.viewIn(words), panel, fonts.metrics, show.at), fonts),
+				captioned(paint(layout(show.viewIn(words), panel, fonts.metrics, show.at), fonts), show.name, fonts),
 			);
 			const png = toSmallPng(contactSheet(frames));
 			writeFileSync(path.join(folder, `${panel.name}-${words.tag}.png`), png);

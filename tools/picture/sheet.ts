@@ -1,8 +1,28 @@
+import { textBlock } from "../../modules/screen/block.js";
+import { clip, wrap } from "../../modules/screen/wrap.js";
+import type { Fonts } from "../painter/fonts.js";
 import { type FrameBuffer, newFrame } from "../painter/frame.js";
+import { paint } from "../painter/paint.js";
 
 const gapPx = 6;
-const gapColour = 0x808080;
+const gapColour = 0x606060;
+const captionFont = "OpenSans-Regular-12";
+const captionColour = 0xffffff;
 const widestPx = 1900;
+
+/** The frame with `caption` below it, cut where it is wider. */
+export function captioned(frame: FrameBuffer, caption: string, fonts: Fonts): FrameBuffer {
+	const { metrics } = fonts;
+	const { width } = frame;
+	const lines = clip(metrics, captionFont, wrap(metrics, captionFont, caption, width).lines, width, 1);
+	const block = textBlock({ metrics, width, align: "left" }, "caption", captionFont, captionColour, lines, 0);
+	const panel = { name: "caption", width, height: block.height };
+	const below = paint({ panel, background: gapColour, boxes: block.boxes }, fonts);
+	const whole = newFrame(width, frame.height + block.height, gapColour);
+	copy(frame, whole, 0, 0);
+	copy(below, whole, 0, frame.height);
+	return whole;
+}
 
 /** Frames of one size side by side in as many rows as they need. */
 export function contactSheet(frames: readonly FrameBuffer[]): FrameBuffer {
