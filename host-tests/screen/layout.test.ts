@@ -122,6 +122,15 @@ describe("layout of a view with a code", function () {
 		assert.deepEqual(small, []);
 	});
 
+	it("shows eight letters in a heavy font on 240 × 240, too", () => {
+		const thin = failures(({ panel, scene, picture }) => {
+			if (scene.name !== "waiting-generic" || panel.name !== "240x240") return undefined;
+			const letters = picture.boxes.find((box) => box.id === "code-1");
+			return letters?.kind === "text" && letters.font === "OpenSans-Bold-32" ? undefined : `${letters?.id}`;
+		}, codes);
+		assert.deepEqual(thin, []);
+	});
+
 	it("gives the QR code its quiet zone, in modules of 3 pixels or more", () => {
 		const wrong = failures(({ picture }) => {
 			const qr = qrOf(picture);

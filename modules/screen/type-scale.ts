@@ -108,8 +108,9 @@ export function codeFonts(
 	{ codePx, leastCodePx }: Scale,
 	metrics: FontMetrics,
 ): readonly FontName[] {
-	const heavy = heavySizes(userCode, metrics).filter((size) => leastCodePx <= size && size <= codePx);
-	if (heavy.length === 0) return upTo(codePx);
+	const all = heavySizes(userCode, metrics);
+	const heavy = all.filter((size) => leastCodePx <= size && size <= codePx);
+	if (heavy.length === 0) return [...all.slice(-1).map(bold), ...upTo(codePx)];
 	return [...heavy.map(bold), ...(leastCodePx === 0 ? titleSizes.slice(0, 2).map(text) : [])];
 }
 
