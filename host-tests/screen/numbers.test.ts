@@ -67,6 +67,22 @@ describe("what a tired assistant reads at arm's length", function () {
 		assert.deepEqual(costly, []);
 	});
 
+	it("is painted in less than 5 ms the first time, too, when its QR code is the largest", () => {
+		const largest = cases.find(({ name }) => name === "480x320 en waiting-link-256");
+		assert.ok(largest !== undefined);
+		const timesMs = Array.from({ length: 20 }, (_, run) => {
+			const { picture, fonts } = largest;
+			const boxes = picture.boxes.map((box) =>
+				box.kind === "qr" ? { ...box, text: box.text.replace("048213", `${100_000 + run}`) } : box,
+			);
+			const start = process.cpuUsage();
+			paint({ ...picture, boxes }, fonts);
+			const { user, system } = process.cpuUsage(start);
+			return (user + system) / 1_000;
+		});
+		assert.ok(Math.min(...timesMs) < 5, `${timesMs}`);
+	});
+
 	it("is painted in less than 5 ms, on average over every view", () => {
 		const start = process.cpuUsage();
 		for (const { picture, fonts } of cases) paint(picture, fonts);

@@ -75,7 +75,8 @@ function blocksPenalty(rows: QrMatrix): number {
 
 function balancePenalty(rows: QrMatrix): number {
 	const total = rows.length * rows.length;
-	const dark = rows.flat().filter(Boolean).length;
+	let dark = 0;
+	for (const row of rows) for (const isDark of row) if (isDark) dark++;
 	const offBy = Math.abs(dark * 20 - total * 10);
 	return Math.max(0, Math.ceil(offBy / total) - 1) * penalties.balance;
 }
