@@ -5,24 +5,36 @@ import { contenders } from "./clients.js";
 /** What one process of one client has used. */
 export type ClientRun = Readonly<{ cpuMicroseconds: number; allocatedBytes: number; liveBytes: number }>;
 
-const warmUps = 20;
 /** Turns of the event loop without a request, after which a client only waits for time. */
 const quietTurns = 8;
 
-const [key = "", origin = "", count = "1"] = process.argv.slice(2);
-const realTimeout = globalThis.setTimeout;
-const traffic = new Traffic();
+/** Tells when nothing is in the air, so that waiting for an answer costs nothing that would be counted. */
+class WatchedTraffic extends Traffic {
+	#onQuiet: (() => void) | undefined;
+
+	override end(): void {
+		super.end();
+		if (this.open === 0) this.#onQuiet?.();
+	}
+
+	async quiet(): Promise<void> {
+		if (this.open > 0) {
+			await new Promise<void>((resolve) => {
+				this.#onQuiet = resolve;
+			});
+		}
+	}
+}
+
+const [key = "", origin = "", warmUps = "0", count = "1"] = process.argv.slice(2);
+const traffic = new WatchedTraffic();
 const time = new VirtualTime();
 
 async function untilQuiet(): Promise<void> {
-	for (let turns = 0; turns < quietTurns; ) {
-		if (traffic.open > 0) {
-			turns = 0;
-			await new Promise((resolve) => realTimeout(resolve, 1));
-		} else {
-			turns += 1;
-			await new Promise((resolve) => setImmediate(resolve));
-		}
+	for (let turns = 0; turns < quietTurns; turns += 1) {
+		if (traffic.open > 0) turns = 0;
+		await traffic.quiet();
+		await new Promise((resolve) => setImmediate(resolve));
 	}
 }
 
@@ -44,7 +56,7 @@ function collect(): number {
 }
 
 time.install();
-for (let index = 0; index < warmUps; index += 1) await pair();
+for (let index = 0; index < Number(warmUps); index += 1) await pair();
 const heapBefore = collect();
 const cpuBefore = process.cpuUsage();
 for (let index = 0; index < Number(count); index += 1) await pair();

@@ -88,7 +88,7 @@ export function codeSection(carried: readonly Carried[]): Section {
 	return {
 		title: "Code carried",
 		text: [
-			"What a program bundles for the device grant alone, minified by esbuild with everything else shaken off. Slate's core is a whole program: it also polls, keeps tokens in flash through power cuts, refreshes, unpairs, and finds out why there is no connection, all of which the others leave to their caller. What it has in common with them, requests and the meaning of answers, is the last line. On XS: what loading takes, which on a board lies in flash; slots are counted with 16 bytes each, as a board has them.",
+			"What a program bundles for the device grant alone, minified by esbuild with everything else shaken off. Slate's core is a whole program: it also polls, keeps tokens in flash through power cuts, refreshes, unpairs, and finds out why there is no connection, all of which the others leave to their caller. Like for like is the last line, what it has in common with them: requests and the meaning of answers. The whole of Slate is larger than each library, since it does what a program around the library would have to. On XS: what loading takes, which on a board lies in flash; slots are counted with 16 bytes each, as a board has them.",
 		],
 		tables: [
 			{

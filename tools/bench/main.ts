@@ -8,6 +8,7 @@ import { buildHost, findCompiler } from "../xs-host/build-host.js";
 import { findSources } from "../xs-host/sources.js";
 import { approvalSection, measureApprovals } from "./approval.js";
 import { codeSection, measureCode } from "./code-size.js";
+import { instructionsSection, measureInstructions } from "./instructions.js";
 import { measureReturns } from "./outage.js";
 import { measureCosts, nodeSection, wireSection } from "./pairing-cost.js";
 import { plot } from "./plot.js";
@@ -29,7 +30,7 @@ const help = `Measures Slate next to the clients that people would use instead, 
   --print    print the report and write nothing
   --help     show this text
 
-Takes about five minutes. Needs a C compiler; instructions are counted where valgrind is installed.
+Takes about ten minutes. Needs a C compiler; instructions are counted where valgrind is installed.
 `;
 
 function report(line: string): void {
@@ -60,6 +61,8 @@ every run come first; times, and what is allocated on Node, are medians of ${run
 
 async function measure(runs: number): Promise<Readonly<{ sections: readonly Section[]; svg: string }>> {
 	const program = await xsHost();
+	report("Instructions …");
+	const instructions = await measureInstructions(report);
 	report("Code …");
 	const carried = await measureCode(program);
 	report("QR codes …");
@@ -74,6 +77,7 @@ async function measure(runs: number): Promise<Readonly<{ sections: readonly Sect
 	report("Service …");
 	const loads = await measureLoad(runs, report);
 	const sections = [
+		instructionsSection(instructions),
 		codeSection(carried),
 		wireSection(costs),
 		qrSection(qr),
@@ -82,7 +86,7 @@ async function measure(runs: number): Promise<Readonly<{ sections: readonly Sect
 		nodeSection(costs, runs),
 		growthSection(loads, returns, runs),
 	];
-	return { sections, svg: plot({ costs, carried, delays }) };
+	return { sections, svg: plot({ instructions, costs, carried, delays }) };
 }
 
 async function main(args: readonly string[]): Promise<void> {

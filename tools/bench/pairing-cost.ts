@@ -9,10 +9,13 @@ import { LoopbackServer, type Traffic } from "./loopback-server.js";
 import { median } from "./median.js";
 import { count, ratio, type Section } from "./report.js";
 
-const program = path.join(path.dirname(fileURLToPath(import.meta.url)), "client-run.js");
+/** Plays one client: `KEY ORIGIN WARM-UPS PAIRINGS`. */
+export const clientProgram = path.join(path.dirname(fileURLToPath(import.meta.url)), "client-run.js");
+const warmUps = 20;
 const pairings = 60;
-const few = 3;
-const many = 13;
+/** Polls that are answered `authorization_pending` before the one that brings the tokens. */
+export const few = 3;
+export const many = 13;
 
 export type Cost = Readonly<{
 	name: string;
@@ -48,13 +51,8 @@ async function sample(server: LoopbackServer, origin: string, key: string, polls
 	server.takeTraffic();
 	// A young generation that takes all of it: nothing is collected while it is counted.
 	const flags = ["--expose-gc", "--min-semi-space-size=256", "--max-semi-space-size=256"];
-	const { stdout } = await promisify(execFile)(process.execPath, [
-		...flags,
-		program,
-		key,
-		origin,
-		String(pairings),
-	]);
+	const args = [clientProgram, key, origin, String(warmUps), String(pairings)];
+	const { stdout } = await promisify(execFile)(process.execPath, [...flags, ...args]);
 	const fields = Fields.fromJson(stdout, "the run's result");
 	return {
 		run: {
@@ -67,7 +65,7 @@ async function sample(server: LoopbackServer, origin: string, key: string, polls
 }
 
 /** The warm-ups of a run go over the wire as well. */
-const pairingsOnWire = pairings + 20;
+const pairingsOnWire = pairings + warmUps;
 
 function costOf(
 	contender: Contender,
@@ -98,7 +96,7 @@ export function wireSection(costs: readonly Cost[]): Section {
 	return {
 		title: "On the wire",
 		text: [
-			"A pairing in which the fourth poll brings the tokens, counted on the server's sockets: bytes of HTTP in both directions, without those of TCP and TLS. Each new connection costs a TLS handshake of several KB more. Node's own fetch, which the libraries use, gives an idle connection up after 4 s and so makes a new one for each poll; here the code request of one pairing follows at once on the last poll of another and shares its connection.",
+			"A pairing in which the fourth poll brings the tokens, counted on the server's sockets: bytes of HTTP in both directions, without those of TCP and TLS. Each new connection costs a TLS handshake of several KB more. Each client needs one request for the code and one for each poll, so no client of the grant (RFC 8628) can do with fewer; where the service has a name for the project to tell, asking for it is one more for each, on the same connection with Slate. Node's own fetch, which the libraries use, gives an idle connection up after 4 s and so makes a new one for each poll; here the code request of one pairing follows at once on the last poll of another and shares its connection.",
 		],
 		tables: [
 			{
@@ -121,7 +119,7 @@ export function nodeSection(costs: readonly Cost[], runs: number): Section {
 	return {
 		title: "Processor and memory on Node",
 		text: [
-			`The same pairings: medians of ${runs} processes with ${pairings} pairings each, after 20 that warm up. Time is the processor's, of the whole process; memory is what was allocated, of which nothing was collected meanwhile. Slate's includes its screen's view and what it keeps in flash.`,
+			`The same pairings: medians of ${runs} processes with ${pairings} pairings each, after ${warmUps} that warm up. Time is the processor's, of the whole process; memory is what was allocated, of which nothing was collected meanwhile. Slate's includes its screen's view and what it keeps in flash.`,
 		],
 		tables: [
 			{

@@ -1,10 +1,13 @@
 import * as echarts from "echarts";
 import { floorMs, shares } from "./approval.js";
 import type { Carried } from "./code-size.js";
+import type { Instructions } from "./instructions.js";
 import { quantile } from "./median.js";
 import type { Cost } from "./pairing-cost.js";
 
 export type Plotted = Readonly<{
+	/** `undefined`: not counted. */
+	instructions: readonly Instructions[] | undefined;
 	costs: readonly Cost[];
 	carried: readonly Carried[];
 	delays: readonly number[];
@@ -14,7 +17,7 @@ const width = 900;
 const height = 640;
 
 /** One picture as SVG: what a pairing costs with each client, against Slate, and how soon an approval is seen. */
-export function plot({ costs, carried, delays }: Plotted): string {
+export function plot({ instructions, costs, carried, delays }: Plotted): string {
 	const chart = echarts.init(null, null, { renderer: "svg", ssr: true, width, height });
 	chart.setOption({
 		animation: false,
@@ -32,7 +35,7 @@ export function plot({ costs, carried, delays }: Plotted): string {
 			{
 				type: "category",
 				gridIndex: 0,
-				data: ["bytes on the wire", "memory", "processor time", "code carried"],
+				data: ["instructions", "bytes on the wire", "memory", "processor time", "code carried"],
 			},
 			{
 				type: "value",
@@ -48,14 +51,14 @@ export function plot({ costs, carried, delays }: Plotted): string {
 			{ type: "value", gridIndex: 0 },
 			{ type: "value", gridIndex: 1 },
 		],
-		series: [...bars(costs, carried), ...curves(delays)],
+		series: [...bars(instructions, costs, carried), ...curves(delays)],
 	});
 	const svg = chart.renderToSVGString();
 	chart.dispose();
 	return `${svg}\n`;
 }
 
-function bars(costs: readonly Cost[], carried: readonly Carried[]) {
+function bars(instructions: Plotted["instructions"], costs: readonly Cost[], carried: readonly Carried[]) {
 	const [base] = costs;
 	const baseBytes = carried[0]?.minifiedBytes ?? 1;
 	return costs.map((cost, index) => ({
@@ -64,6 +67,7 @@ function bars(costs: readonly Cost[], carried: readonly Carried[]) {
 		xAxisIndex: 0,
 		yAxisIndex: 0,
 		data: [
+			(instructions?.[index]?.perPairing ?? 0) / (instructions?.[0]?.perPairing ?? 1),
 			cost.wire.bytes / (base?.wire.bytes ?? 1),
 			cost.allocatedBytes / (base?.allocatedBytes ?? 1),
 			cost.cpuMs / (base?.cpuMs ?? 1),
