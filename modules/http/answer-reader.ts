@@ -1,5 +1,5 @@
 import type { HttpResponse } from "../c2c/answer.js";
-import { type Head, parseHead } from "./head.js";
+import { type Head, HeadReader } from "./head.js";
 import { LineReader } from "./line-reader.js";
 
 export type ReaderLimits = Readonly<{
@@ -24,7 +24,7 @@ const tooLarge: Reading = Object.freeze({ kind: "failed", failure: "too-large" }
 export class AnswerReader {
 	readonly #lines: LineReader;
 	readonly #maxBodyBytes: number;
-	readonly #head: string[] = [];
+	#head = new HeadReader();
 	readonly #body: Uint8Array[] = [];
 	#bodyBytes = 0;
 	#left = 0;
@@ -75,8 +75,7 @@ export class AnswerReader {
 		switch (this.#part) {
 			case "head":
 				if (line === "") return this.#readHead();
-				this.#head.push(line);
-				return undefined;
+				return this.#head.take(line) ? undefined : notHttp;
 			case "chunk-size":
 				return this.#readChunkSize(line);
 			case "chunk-end":
@@ -89,9 +88,9 @@ export class AnswerReader {
 	}
 
 	#readHead(): Reading | undefined {
-		const head = parseHead(this.#head);
+		const head = this.#head.head();
 		if (head === undefined) return notHttp;
-		this.#head.length = 0;
+		this.#head = new HeadReader();
 		// An interim answer precedes the one that counts (RFC 9110 §15.2).
 		if (head.status < 200) return head.status === 101 ? notHttp : undefined;
 		this.#answer = head;
@@ -126,12 +125,19 @@ export class AnswerReader {
 
 	#whole(isExact: boolean): Reading {
 		const { status = 0, headers = {}, keepsAlive = false } = this.#answer ?? {};
-		const body = new Uint8Array(this.#bodyBytes);
-		let at = 0;
-		for (const piece of this.#body) {
-			body.set(piece, at);
-			at += piece.length;
-		}
-		return { kind: "whole", response: { status, headers, body }, keepsAlive: keepsAlive && isExact };
+		const response = { status, headers, body: joined(this.#body, this.#bodyBytes) };
+		return { kind: "whole", response, keepsAlive: keepsAlive && isExact };
 	}
+}
+
+function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
+	const [only] = pieces;
+	if (only?.length === length) return only;
+	const bytes = new Uint8Array(length);
+	let at = 0;
+	for (const piece of pieces) {
+		bytes.set(piece, at);
+		at += piece.length;
+	}
+	return bytes;
 }

@@ -14,24 +14,71 @@ export type Head = Readonly<{
 	keepsAlive: boolean;
 }>;
 
-/** Reads the lines before the empty one; `undefined` when they are not HTTP/1.0 or 1.1 (RFC 9112 §4, §5). */
-export function parseHead(lines: readonly string[]): Head | undefined {
-	const [, minor, status] = /^HTTP\/1\.([01]) ([1-9]\d\d)(?: |$)/.exec(lines[0] ?? "") ?? [];
-	if (status === undefined) return undefined;
-	const headers: Record<string, string> = {};
-	for (const line of lines.slice(1)) {
-		const [, name, value] = /^([!#$%&'*+.^`|~\w-]+):[ \t]*(.*?)[ \t]*$/.exec(line) ?? [];
-		if (name === undefined || value === undefined) return undefined;
-		const key = name.toLowerCase();
-		// It would change the object instead of a field of it.
-		if (key === "__proto__") continue;
-		const before = Object.hasOwn(headers, key) ? headers[key] : undefined;
-		headers[key] = before === undefined ? value : `${before}, ${value}`;
+/** What a name may hold besides letters and digits (RFC 9110 §5.6.2). */
+const tokenMarks = "!#$%&'*+-.^_`|~";
+
+/** Reads a head line by line (RFC 9112 §4, §5). On XS an expression is compiled each time it is used, so fields need none. */
+export class HeadReader {
+	readonly #headers: Record<string, string> = {};
+	#status = 0;
+	#mayKeepAlive = false;
+
+	/** Takes the next line before the empty one. False when it is not of HTTP/1.0 or 1.1. */
+	take(line: string): boolean {
+		return this.#status === 0 ? this.#takeStatus(line) : this.#takeField(line);
 	}
-	const framing = framingOf(Number(status), headers);
-	if (framing === undefined) return undefined;
-	const keepsAlive = minor === "1" && framing.kind !== "connection" && !closes(headers);
-	return { status: Number(status), headers, framing, keepsAlive };
+
+	/** `undefined` when there was no status line, or when it cannot be known where the body ends. */
+	head(): Head | undefined {
+		const status = this.#status;
+		const headers = this.#headers;
+		const framing = status === 0 ? undefined : framingOf(status, headers);
+		if (framing === undefined) return undefined;
+		const keepsAlive = this.#mayKeepAlive && framing.kind !== "connection" && !closes(headers);
+		return { status, headers, framing, keepsAlive };
+	}
+
+	#takeStatus(line: string): boolean {
+		const [, minor, status] = /^HTTP\/1\.([01]) ([1-9]\d\d)(?: |$)/.exec(line) ?? [];
+		this.#status = Number(status ?? 0);
+		this.#mayKeepAlive = minor === "1";
+		return status !== undefined;
+	}
+
+	#takeField(line: string): boolean {
+		const colon = line.indexOf(":");
+		const name = line.slice(0, Math.max(0, colon)).toLowerCase();
+		if (!isToken(name) || line.includes("\r")) return false;
+		// It would change the object instead of a field of it.
+		if (name === "__proto__") return true;
+		const value = trimmed(line, colon + 1);
+		const before = Object.hasOwn(this.#headers, name) ? this.#headers[name] : undefined;
+		this.#headers[name] = before === undefined ? value : `${before}, ${value}`;
+		return true;
+	}
+}
+
+/** In lower case. */
+function isToken(name: string): boolean {
+	for (let at = 0; at < name.length; at++) {
+		const code = name.charCodeAt(at);
+		const isPlain = (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || code === 0x2d;
+		if (!isPlain && !tokenMarks.includes(name.charAt(at))) return false;
+	}
+	return name !== "";
+}
+
+/** What follows from `start` on without spaces and tabs around it. */
+function trimmed(line: string, start: number): string {
+	let from = start;
+	let end = line.length;
+	while (isBlank(line.charCodeAt(from))) from++;
+	while (end > from && isBlank(line.charCodeAt(end - 1))) end--;
+	return line.slice(from, end);
+}
+
+function isBlank(code: number): boolean {
+	return code === 0x20 || code === 0x09;
 }
 
 function framingOf(status: number, headers: Readonly<Record<string, string>>): Framing | undefined {
@@ -41,9 +88,9 @@ function framingOf(status: number, headers: Readonly<Record<string, string>>): F
 	const length = headers["content-length"];
 	if (length === undefined) return { kind: "connection" };
 	// The same length said twice is one length (RFC 9110 §8.6).
-	const lengths = new Set(length.split(",").map((one) => one.trim()));
+	const lengths = length.split(",").map((one) => one.trim());
 	const [only = ""] = lengths;
-	if (lengths.size !== 1 || !/^\d{1,15}$/.test(only)) return undefined;
+	if (lengths.some((one) => one !== only) || !/^\d{1,15}$/.test(only)) return undefined;
 	return { kind: "length", bytes: Number(only) };
 }
 

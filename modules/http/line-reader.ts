@@ -1,3 +1,7 @@
+const lineFeed = 0x0a;
+/** Each byte is an argument of one call, and a board's stack is small. */
+const bytesPerPiece = 32;
+
 /** Joins bytes to lines. Lines end in LF, a CR before it is left out (RFC 9112 §2.2); bytes become Latin-1 characters. */
 export class LineReader {
 	#line = "";
@@ -16,18 +20,22 @@ export class LineReader {
 
 	/** Takes bytes from `at` to the end of a line; `undefined` while the line goes on in bytes that are yet to come. */
 	take(bytes: Uint8Array, at: number): Readonly<{ line: string | undefined; next: number }> {
-		let next = at;
-		while (next < bytes.length && !this.isFull) {
-			const byte = bytes[next++] ?? 0;
-			this.#count++;
-			if (byte !== 10) {
-				this.#line += String.fromCharCode(byte);
-				continue;
-			}
-			const line = this.#line.endsWith("\r") ? this.#line.slice(0, -1) : this.#line;
-			this.#line = "";
-			return { line, next };
-		}
-		return { line: undefined, next };
+		const found = bytes.indexOf(lineFeed, at);
+		const next = found < 0 ? bytes.length : found + 1;
+		this.#count += next - at;
+		if (this.isFull) return { line: undefined, next };
+		const text = this.#line + latin1(bytes, at, found < 0 ? next : found);
+		this.#line = found < 0 ? text : "";
+		if (found < 0) return { line: undefined, next };
+		return { line: text.endsWith("\r") ? text.slice(0, -1) : text, next };
 	}
+}
+
+/** Piece by piece: on XS, a text that grows by one character is copied for each. */
+function latin1(bytes: Uint8Array, from: number, to: number): string {
+	let text = "";
+	for (let at = from; at < to; at += bytesPerPiece) {
+		text += String.fromCharCode(...bytes.subarray(at, Math.min(at + bytesPerPiece, to)));
+	}
+	return text;
 }

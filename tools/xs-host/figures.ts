@@ -4,6 +4,8 @@ import type { Preloaded } from "./xs-machine.js";
 /** What is counted, each with its unit, and at most as much as `budgets.json` says. */
 export type Figures = Readonly<Record<string, number>>;
 
+type Span = Readonly<{ before: Measurement; after: Measurement; count: number }>;
+
 export type Measured = Readonly<{
 	/** By the names of what they were taken after. */
 	pairing: ReadonlyMap<string, Measurement>;
@@ -11,9 +13,12 @@ export type Measured = Readonly<{
 	/**
 	 * Before and after polls of one code that were answered `authorization_pending`, with memory to spare. Everything that the
 	 * machine takes for them counts, nothing is collected meanwhile: the core from the alarm to the next one, and what these
-	 * ports make of an answer (its body, the names and values of its fields). A board's HTTP and TLS are not in it.
+	 * ports make of an answer (its body, the names and values of its fields). A board's HTTP is in `exchanges`; its TLS is
+	 * native code.
 	 */
-	polls: Readonly<{ before: Measurement; after: Measurement; count: number }>;
+	polls: Span;
+	/** Before and after polls were written for the wire and their answers read, as on a board. */
+	exchanges: Span;
 	preloaded: Preloaded;
 	days: number;
 }>;
@@ -31,12 +36,12 @@ const none: Measurement = {
 	slotBytes: 0,
 };
 
-export function figuresOf({ pairing, life, polls, preloaded, days }: Measured): Figures {
+export function figuresOf({ pairing, life, polls, exchanges, preloaded, days }: Measured): Figures {
 	const at = (name: string): Measurement => life.get(name) ?? none;
 	const inPairing = (name: string): Measurement => pairing.get(name) ?? none;
 	const highest = (pick: (one: Measurement) => number) => Math.max(...[...life.values()].map(pick));
-	const perPoll = (pick: (one: Measurement) => number) =>
-		Math.round((pick(polls.after) - pick(polls.before)) / polls.count);
+	const per = ({ before, after, count }: Span, pick: (one: Measurement) => number) =>
+		Math.round((pick(after) - pick(before)) / count);
 	return {
 		"pairing: computrons": inPairing("paired").computrons,
 		"pairing: collections in the pool": inPairing("paired").collections,
@@ -48,9 +53,12 @@ export function figuresOf({ pairing, life, polls, preloaded, days }: Measured): 
 		[`days 1 to ${days}: growth of live bytes, per mille`]: growth(at("day 1"), at(`day ${days}`)),
 		"unpaired: live bytes": liveBytes(at("unpaired")),
 		"after garbage: live bytes": liveBytes(at("after garbage")),
-		"a poll: chunk bytes": perPoll((one) => one.chunkBytes),
-		"a poll: slots": perPoll((one) => one.slots),
-		"a poll: computrons": perPoll((one) => one.computrons),
+		"a poll: chunk bytes": per(polls, (one) => one.chunkBytes),
+		"a poll: slots": per(polls, (one) => one.slots),
+		"a poll: computrons": per(polls, (one) => one.computrons),
+		"a poll over HTTP: chunk bytes": per(exchanges, (one) => one.chunkBytes),
+		"a poll over HTTP: slots": per(exchanges, (one) => one.slots),
+		"a poll over HTTP: computrons": per(exchanges, (one) => one.computrons),
 		"life: peak slots": highest((one) => one.peakSlots),
 		"life: peak chunk bytes": highest((one) => one.peakChunkBytes),
 		"life: deepest stack, slots": highest((one) => one.stackSlots),

@@ -5,6 +5,7 @@ import { type Figures, figuresOf, type Measured } from "./figures.js";
 import runBoard from "./guest/board.js";
 import { playOnNode } from "./node-machine.js";
 import { addresses, compareCodes } from "./qr-check.js";
+import { type Exchanges, exchanging } from "./script/exchange.js";
 import { type LifeLength, life } from "./script/life.js";
 import type { Fields, Script } from "./script/message.js";
 import { pairing, polling, Scene } from "./script/pairing.js";
@@ -46,6 +47,7 @@ export class Trial {
 			pairing: paired.measurements,
 			life: lived.measurements,
 			polls: await this.#polls(),
+			exchanges: await this.#exchanges(),
 			preloaded: lived.preloaded,
 			days: length.days,
 		});
@@ -62,6 +64,16 @@ export class Trial {
 		const before = scene.stage.measurements.get("before the polls");
 		const after = scene.stage.measurements.get("after the polls");
 		if (before === undefined || after === undefined) throw new Error("XS gave no figures of a poll");
+		return { before, after, count: pollCount };
+	}
+
+	async #exchanges(): Promise<Measured["exchanges"]> {
+		const found: Exchanges = { whole: 0 };
+		await this.#play("http", exchanging(pollCount, found), unbounded);
+		const { before, after, whole } = found;
+		if (before === undefined || after === undefined || whole !== pollCount) {
+			throw new Error(`XS has read ${whole} of ${pollCount} answers`);
+		}
 		return { before, after, count: pollCount };
 	}
 
