@@ -31,6 +31,7 @@ const programs = {
 	tls: "tools/test/tls.js",
 	"fuzz:tls": "tools/tls-check/fuzz.js",
 	"measure:tls": "tools/tls-check/memory.js",
+	"measure:memory": "tools/sim-memory/main.js",
 	certificates: "tools/certificates/main.js",
 	xs: "tools/xs-host/main.js",
 	bench: "tools/bench/main.js",

@@ -127,3 +127,23 @@ declare module "sntp" {
 
 	export { SNTP as default };
 }
+
+declare module "debug" {
+	const Debug: {
+		/** Collects now. */
+		gc(): void;
+	};
+
+	export { Debug as default };
+}
+
+declare module "instrumentation" {
+	type Instrument = "XS Slot Heap Used" | "XS Chunk Heap Used" | "XS Stack Used";
+	/** Bytes; `undefined` in a program that was built without instruments. */
+	const Instrumentation: {
+		map(name: Instrument): number | undefined;
+		get(index: number | undefined): number | undefined;
+	};
+
+	export { Instrumentation as default };
+}
