@@ -141,11 +141,16 @@ function mounted(panel: Panel, rotation: Rotation): Panel {
 /** A local service for which the board of `bench` is provisioned. */
 export async function serviceFor(bench: Bench, options: StartOptions): Promise<RunningService> {
 	const service = await startService(options);
+	provisionFor(bench, service, service.origin);
+	return service;
+}
+
+/** `origin`: where the board reaches the service. */
+export function provisionFor(bench: Bench, service: RunningService, origin: string): void {
 	provision(bench.folder, {
-		service: service.origin,
+		service: origin,
 		clientSecret: localClientSecret,
 		newClientId: randomUUID(),
 		rootPem: service.rootPem,
 	});
-	return service;
 }
