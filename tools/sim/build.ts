@@ -39,7 +39,8 @@ function mcconfigArguments(output: string, options: BuildOptions): readonly stri
 }
 
 /**
- * Builds the firmware for the simulator, only what has changed, and gives the program's path.
+ * Builds the firmware for the simulator, only what has changed, and gives the program's path. Waits while another process
+ * builds the same variant.
  * @throws EnvironmentError when the build fails; its lines have then gone to `onLine`
  */
 export async function buildForSimulator(sdk: Sdk, options: BuildOptions = {}): Promise<string> {
@@ -47,7 +48,10 @@ export async function buildForSimulator(sdk: Sdk, options: BuildOptions = {}): P
 	const output = path.join(root, `build/sim${variantOf(options)}`);
 	mkdirSync(output, { recursive: true });
 	const bin = path.join(root, "node_modules/.bin");
-	const child = spawn(path.join(sdk.tools, "mcconfig"), mcconfigArguments(output, options), {
+	// Two builds at once would write the same files.
+	const lock = path.join(output, "lock");
+	const command = [path.join(sdk.tools, "mcconfig"), ...mcconfigArguments(output, options)];
+	const child = spawn("flock", ["--close", lock, ...command], {
 		cwd: folder,
 		env: {
 			...process.env,
