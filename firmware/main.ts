@@ -2,12 +2,8 @@ import config from "mc/config";
 import { setBacklight } from "slate/firmware/board/backlight";
 import { Flash } from "slate/firmware/board/flash";
 import { restartBoard } from "slate/firmware/board/restart";
-import { makeProfile } from "../modules/c2c/profiles.js";
-import { decodeIdentity } from "../modules/credentials/codec.js";
 import { loadLanguage, saveLanguage } from "../modules/credentials/language-choice.js";
 import type { Store } from "../modules/credentials/store.js";
-import { Vault } from "../modules/credentials/vault.js";
-import { boot } from "../modules/engine/boot.js";
 import type { Engine, Present } from "../modules/engine/engine.js";
 import type { Clock, Log, Ports } from "../modules/engine/ports.js";
 import { languageAfter, languageNamed } from "../modules/language/choose.js";
@@ -22,8 +18,8 @@ import { DimmingDisplay } from "./ports/dimming-display.js";
 import { guarded } from "./ports/guard.js";
 import { KeyValueStore } from "./ports/key-value-store.js";
 import { LineDisplay } from "./ports/line-display.js";
-import { loadFloor } from "./ports/time-floor.js";
 import { serveProvisioning } from "./provisioning.js";
+import { startPairing } from "./start-pairing.js";
 import { PiuDisplay } from "./ui/piu-display.js";
 
 /** Builds the ports and starts the engine. What goes wrong on the way is said on the screen, with a short code. */
@@ -56,7 +52,7 @@ function withPorts(faults: FaultHandler, store: Store): () => void {
 		const words = storedWords(store);
 		ports.display.show(startingView(words), ports.clock.now());
 		if (!faults.mayBegin({ ...ports, words, stop })) return;
-		engine = startPairing(ports, words);
+		engine = startIn(words, ports);
 		if (engine === undefined) {
 			ports.display.show(faultView(words, faultCodes.configuration), ports.clock.now());
 		}
@@ -68,42 +64,19 @@ function storedWords(store: Store): Words {
 	return languageNamed(stored, languages) ?? languages[0];
 }
 
-/** `undefined` when the build or the stored service makes no profile. */
-function startPairing(ports: Ports, words: Words): Engine | undefined {
-	const profile = makeProfile({
-		kind: "frameio",
-		baseUrl: provisionedService(ports.store) ?? textSetting("service") ?? "",
-		firmwareVersion: textSetting("version") ?? "",
-	});
-	if (profile.kind === "refused") {
-		ports.log.write("error", profile.text);
-		return undefined;
-	}
+/** Pairing in these words, until somebody chooses the next language. */
+function startIn(words: Words, ports: Ports): Engine | undefined {
 	let spoken = words;
-	const engine = boot(ports, {
-		profile: profile.profile,
-		clockFloorMs: loadFloor(ports.store),
-		present: presentIn(words),
-		nextLanguage:
-			languages.length === 1
-				? undefined
-				: () => {
-						spoken = languageAfter(spoken, languages) ?? spoken;
-						saveLanguage(ports, spoken.tag);
-						engine.setPresent(presentIn(spoken));
-					},
-	});
-	engine.start();
+	const engine = startPairing(ports, presentIn(words), languages.length === 1 ? undefined : speakNext);
+	function speakNext(): void {
+		spoken = languageAfter(spoken, languages) ?? spoken;
+		saveLanguage(ports, spoken.tag);
+		engine?.setPresent(presentIn(spoken));
+	}
 	return engine;
 }
 
 function presentIn(words: Words): Present {
 	const nextLanguage = languageAfter(words, languages)?.name;
 	return (state, wallMs) => present(state, words, { wallMs, nextLanguage });
-}
-
-/** The service that was stored with the client secret; the one of the build otherwise. */
-function provisionedService(store: Store): string | undefined {
-	const { payload } = new Vault(store).load("identity");
-	return payload && decodeIdentity(payload)?.service;
 }

@@ -1,9 +1,6 @@
 import "piu/MC";
-import config from "mc/config";
 import { devicePorts } from "slate/firmware/device-ports";
-import { loadFloor } from "slate/firmware/ports/time-floor";
-import { makeProfile } from "slate/modules/c2c/profiles";
-import { boot } from "slate/modules/engine/boot";
+import { startPairing } from "slate/firmware/start-pairing";
 import { en } from "slate/modules/language/en";
 import { present } from "slate/modules/screen/present";
 
@@ -16,8 +13,5 @@ export default function main(): void {
 			label.string = view.code?.userCode ?? view.title;
 		},
 	}));
-	const result = makeProfile({ kind: "frameio", baseUrl: config.service, firmwareVersion: "1.0.0" });
-	if (result.kind === "refused") throw new Error(result.text);
-	const clockFloorMs = loadFloor(ports.store);
-	boot(ports, { profile: result.profile, clockFloorMs, present: (state) => present(state, en) }).start();
+	startPairing(ports, (state) => present(state, en));
 }

@@ -47,14 +47,17 @@ export class Linker {
 		rmSync(this.#idf, { recursive: true, force: true });
 	}
 
-	link(board: Board): LinkResult {
-		const folder = path.join(this.#root, this.#output);
-		const name = path.basename(this.#root);
-		const work = path.join(folder, "tmp/esp32", board.name, "release", name);
+	/** Links the project's firmware for a board, or the program in another folder of the project. */
+	link(board: Board, program = "."): LinkResult {
+		const output = path.join(this.#root, this.#output);
+		const folder = path.join(this.#root, program);
+		const work = path.join(output, "tmp/esp32", board.name, "release", path.basename(folder));
 		rmSync(path.dirname(path.dirname(work)), { recursive: true, force: true });
-		mkdirSync(folder, { recursive: true });
-		const target = `esp32:./firmware/boards/${board.name}`;
-		const configured = this.#run("mcconfig", ["-o", this.#output, "-p", target, "./manifest.json"]);
+		mkdirSync(output, { recursive: true });
+		const target = path.relative(folder, path.join(this.#root, "firmware/boards", board.name));
+		const relative = target.startsWith(".") ? target : `./${target}`;
+		const args = ["-o", path.relative(folder, output), "-p", `esp32:${relative}`, "./manifest.json"];
+		const configured = this.#run("mcconfig", args, folder);
 		const makefile = path.join(work, "makefile");
 		if (!configured.isDone || !existsSync(makefile)) return { kind: "failed", text: configured.output };
 		const made = this.#make(board, work, makefile);
@@ -74,10 +77,10 @@ export class Linker {
 		mkdirSync(config, { recursive: true });
 		writeFileSync(header, "");
 		const files = [path.join(work, "mc.xs.c"), path.join(work, "mc.resources.c")];
-		return this.#run("make", ["-o", header, "-f", makefile, ...files]);
+		return this.#run("make", ["-o", header, "-f", makefile, ...files], this.#root);
 	}
 
-	#run(program: string, args: readonly string[]): Readonly<{ isDone: boolean; output: string }> {
+	#run(program: string, args: readonly string[], cwd: string): Readonly<{ isDone: boolean; output: string }> {
 		const bin = path.join(this.#root, "node_modules/.bin");
 		const env = {
 			...process.env,
@@ -86,7 +89,7 @@ export class Linker {
 			PATH: [this.#tools, bin, process.env.PATH].join(path.delimiter),
 		};
 		const { status, stdout, stderr, error } = spawnSync(program, args, {
-			cwd: this.#root,
+			cwd,
 			encoding: "utf8",
 			env,
 			timeout: timeoutMs,
