@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 import { faultCode } from "../../modules/faults/code.js";
 import { restartingView, stoppedView } from "../../modules/faults/views.js";
 import { languages } from "../../modules/language/languages.js";
+import { layout } from "../../modules/screen/layout.js";
+import { panels } from "../../modules/screen/panels.js";
+import { fontsFor } from "../../tools/painter/fonts.js";
 
 describe("the code of a fault", () => {
 	it("tells which part was at work", () => {
@@ -32,6 +35,20 @@ for (const words of languages) {
 			const view = stoppedView(words, "T1");
 			assert.match(view.lines.join(" "), /T1/);
 			assert.equal(view.hint, words.press(words.actions.retry));
+		});
+
+		it("has its code on every panel", () => {
+			const { metrics } = fontsFor(words);
+			for (const panel of panels) {
+				for (const view of [restartingView(words, "T1"), stoppedView(words, "T1")]) {
+					const { boxes } = layout(view, panel, metrics, 0);
+					const texts = boxes.map((box) => (box.kind === "text" ? box.text : ""));
+					assert.ok(
+						texts.some((text) => text.includes("T1")),
+						`${panel.name}: ${texts.join(" | ")}`,
+					);
+				}
+			}
 		});
 	});
 }

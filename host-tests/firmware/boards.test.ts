@@ -22,6 +22,8 @@ function manifestsFrom(file: string): readonly Found[] {
 	return [{ folder, manifest }, ...own.flatMap((name) => manifestsFrom(path.resolve(folder, name)))];
 }
 
+const consolePort = "slate/firmware/board/console";
+
 /** Manifests name modules without their ending. */
 function sourceOf(folder: string, module: string): string | undefined {
 	return [".ts", ".js"].map((ending) => path.resolve(folder, module) + ending).find(existsSync);
@@ -57,6 +59,18 @@ for (const { name } of readBoards(root)) {
 				assert.equal(paths.length, 1, setting);
 				assert.ok(existsSync(paths[0] ?? ""), paths[0]);
 			}
+		});
+
+		it("sends the log of a release to its console", () => {
+			const [settings] = found.flatMap(({ folder, manifest }) => {
+				const value = manifest.build?.SDKCONFIGPATH;
+				return value === undefined ? [] : [path.join(folder, value, "sdkconfig.defaults.release")];
+			});
+			const isUsb = found.some(({ manifest }) => manifest.modules?.[consolePort]?.includes("usb"));
+			const console = isUsb ? "USB_SERIAL_JTAG" : "UART_DEFAULT";
+			const text = readFileSync(settings ?? "", "utf8");
+			assert.match(text, /^CONFIG_ESP_CONSOLE_NONE=n$/m);
+			assert.match(text, new RegExp(`^CONFIG_ESP_CONSOLE_${console}=y$`, "m"));
 		});
 
 		it("says how much memory its JavaScript has", () => {
