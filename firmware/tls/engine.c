@@ -12,6 +12,7 @@
 #include "psa/crypto.h"
 
 #include "cache.h"
+#include "capabilities.h"
 #include "queue.h"
 #include "reasons.h"
 #include "trust.h"
@@ -168,8 +169,7 @@ static int configure(tls_engine *engine, const tls_options *options)
 	mbedtls_ssl_conf_verify(config, on_verify, engine);
 	mbedtls_ssl_conf_ciphersuites(config, suites);
 	configure_by_version(config);
-	/* A library that offers TLS 1.3 as well would refuse the service's answer to this in a handshake of TLS 1.3. */
-#if defined(MBEDTLS_SSL_MAX_FRAGMENT_LENGTH) && !defined(MBEDTLS_SSL_PROTO_TLS1_3)
+#if TLS_ASKS_FOR_SHORT_RECORDS
 	if (error == 0)
 		error = mbedtls_ssl_conf_max_frag_len(config, MBEDTLS_SSL_MAX_FRAG_LEN_4096);
 #endif

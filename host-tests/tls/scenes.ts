@@ -20,6 +20,15 @@ async function speaking(server: TlsOptions, wish: Parameters<typeof issue>[0] = 
 	return { ...(await simple(await makeRoot(), wish)), server };
 }
 
+/** They make a certificate longer by 4 KB. */
+const manyNames = dns(
+	"localhost",
+	...Array.from(
+		{ length: 20 },
+		(_, index) => `${`${index}`.padStart(60, "a")}.${"b".repeat(60)}.${"c".repeat(60)}.invalid`,
+	),
+);
+
 async function crossSigned(trustsOld: boolean): Promise<Scene> {
 	const old = await makeRoot({ subject: "CN=Old root", kind: "rsa2048" });
 	const young = await makeRoot({ subject: "CN=Young root" });
@@ -65,6 +74,19 @@ export const goodRows: readonly Row[] = [
 			const upper = await issue({ issuer: root, authority: 1 });
 			const lower = await issue({ issuer: upper, authority: 0 });
 			return { chain: [await issue({ issuer: lower }), lower, upper], trusted: [root] };
+		},
+	},
+	{
+		name: "a chain of three links that is longer than 4 KiB",
+		scene: async () => {
+			const kind = "rsa2048";
+			const root = await makeRoot({ kind });
+			const upper = await issue({ kind, issuer: root, authority: 1 });
+			const lower = await issue({ kind, issuer: upper, authority: 0 });
+			return {
+				chain: [await issue({ kind, issuer: lower, names: manyNames }), lower, upper],
+				trusted: [root],
+			};
 		},
 	},
 	{ name: "a cross-signed chain, of which the older root is trusted", scene: () => crossSigned(true) },

@@ -36,11 +36,10 @@ export function startEngine(build: Build = builds.checked): EngineHost {
 	return new EngineHost(program);
 }
 
-/** Whether the library speaks TLS 1.3: before 3.6 it does not, as it is usually built. */
+/** Whether the library speaks TLS 1.3. */
 export function speaksNewest(): boolean {
 	const found = findToolchain();
-	const [major = 0, minor = 0] = found.kind === "found" ? found.toolchain.version.split(".").map(Number) : [];
-	return major > 3 || (major === 3 && minor >= 6);
+	return found.kind === "found" && found.toolchain.speaksNewest;
 }
 
 /** A service on loopback that answers a request with a greeting and hangs up. */

@@ -18,6 +18,8 @@ export type Measures = Readonly<{
 	pointerBytes: number;
 	/** The longest record that the library can send, bytes. */
 	sendBuffer: number;
+	/** Whether the engine asks for records of 4 KiB. */
+	asksForShort: boolean;
 	/** Whether buffers shrink to the length of records that the service agrees to. */
 	shrinks: boolean;
 }>;
@@ -201,6 +203,7 @@ function parseMeasures(bytes: Buffer): Measures {
 		stackPeak: fields.number("stackPeak"),
 		pointerBytes: fields.number("pointerBytes"),
 		sendBuffer: fields.number("sendBuffer"),
+		asksForShort: fields.boolean("asksForShort"),
 		shrinks: fields.boolean("shrinks"),
 	};
 }

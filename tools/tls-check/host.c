@@ -17,6 +17,7 @@
 #include "mbedtls/ssl.h"
 
 #include "engine.h"
+#include "capabilities.h"
 #include "predictable.h"
 
 enum { max_sessions = 8, max_message = 1 << 20, max_anchors = 16, flash_bytes = 16384, stack_bytes = 512 * 1024 };
@@ -85,7 +86,7 @@ static long heap_now, heap_peak;
 #endif
 
 /* Whether the library's buffers shrink to the length of records that the service agrees to. */
-#if defined(MBEDTLS_SSL_VARIABLE_BUFFER_LENGTH) && !defined(MBEDTLS_SSL_PROTO_TLS1_3)
+#if defined(MBEDTLS_SSL_VARIABLE_BUFFER_LENGTH) && TLS_ASKS_FOR_SHORT_RECORDS
 static const int shrinks = 1;
 #else
 static const int shrinks = 0;
@@ -212,9 +213,9 @@ static void measure(void)
 	size_t untouched = 0;
 	while (stack_base[untouched] == 0xA5)
 		untouched++;
-	int length = snprintf(text, sizeof(text), "{\"heapNow\":%ld,\"heapPeak\":%ld,\"stackPeak\":%ld,\"pointerBytes\":%d,\"sendBuffer\":%d,\"shrinks\":%s}",
+	int length = snprintf(text, sizeof(text), "{\"heapNow\":%ld,\"heapPeak\":%ld,\"stackPeak\":%ld,\"pointerBytes\":%d,\"sendBuffer\":%d,\"asksForShort\":%s,\"shrinks\":%s}",
 		(long)heap_now, (long)heap_peak, (long)(stack_entry - (stack_base + untouched)), (int)sizeof(void *),
-		(int)MBEDTLS_SSL_OUT_CONTENT_LEN, shrinks ? "true" : "false");
+		(int)MBEDTLS_SSL_OUT_CONTENT_LEN, TLS_ASKS_FOR_SHORT_RECORDS ? "true" : "false", shrinks ? "true" : "false");
 	reply('M', 0, text, (size_t)length);
 }
 

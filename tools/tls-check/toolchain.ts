@@ -8,6 +8,8 @@ export type Toolchain = Readonly<{
 	compiler: string;
 	/** Such as `2.28.3`. */
 	version: string;
+	/** Whether the library speaks TLS 1.3: before 3.6 it does not, as it is usually built. */
+	speaksNewest: boolean;
 	include: readonly string[];
 	link: readonly string[];
 }>;
@@ -67,13 +69,15 @@ export function findToolchain(environment: NodeJS.ProcessEnv = process.env): Fou
 	const { status, stdout } = run(
 		compiler,
 		["-E", "-P", ...include, "-x", "c", "-"],
-		'#include "mbedtls/version.h"\nfound MBEDTLS_VERSION_STRING\n',
+		'#include "mbedtls/version.h"\nfound MBEDTLS_VERSION_STRING\n#ifdef MBEDTLS_SSL_PROTO_TLS1_3\nnewest\n#endif\n',
 	);
 	const version = /found "([\d.]+)"/.exec(stdout)?.[1];
 	if (status !== 0 || version === undefined) {
 		return { kind: "missing", text: "There is no mbedTLS with its headers: sudo apt install libmbedtls-dev" };
 	}
-	return { kind: "found", toolchain: { compiler, version, include, link: linkFlags(folder, version) } };
+	const speaksNewest = /^newest$/m.test(stdout);
+	const link = linkFlags(folder, version);
+	return { kind: "found", toolchain: { compiler, version, speaksNewest, include, link } };
 }
 
 /** A library of one's own is linked as it is; its parts refer to each other in a circle. */
