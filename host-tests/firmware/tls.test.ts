@@ -3,6 +3,11 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { splitCertificates } from "../../modules/credentials/certificate-list.js";
+import { languages as chinese } from "../../modules/language/chinese.js";
+import { languages as european } from "../../modules/language/european.js";
+import { languages as japanese } from "../../modules/language/japanese.js";
+import { languages as korean } from "../../modules/language/korean.js";
+import { reasonOfFailure } from "../../modules/link/assess.js";
 import { tlsFailure } from "../../modules/link/tls-failures.js";
 import { findRoots } from "../../tools/certificates/make.js";
 import { readBoards } from "../../tools/firmware/boards.js";
@@ -59,6 +64,48 @@ describe("a failure of TLS", () => {
 	for (const [code, kind, detail] of rows) {
 		it(`with the code ${code} counts as ${kind}`, () => {
 			assert.deepEqual(failure(code), { kind, detail });
+		});
+	}
+
+	it("counts as something on purpose, whatever the engine calls it", () => {
+		const source = readFileSync(path.join(root, "firmware/tls/reasons.c"), "utf8");
+		const codes = new Set([...source.matchAll(/\{ [-\w]+, "([a-z-]+)"/g)].map(([, code]) => code ?? ""));
+		const expected: Readonly<Record<string, readonly string[]>> = {
+			"not-valid-now": ["expired", "not-yet-valid"],
+			reset: ["cut-off", "no-memory", "no-random", "service-fault"],
+			untrusted: [
+				...["altered", "bad-certificate", "bad-crl", "no-agreement", "no-certificate", "no-protocol"],
+				...[
+					"no-roots",
+					"not-proved",
+					"not-tls",
+					"refused",
+					"revoked",
+					"unchecked",
+					"unknown-root",
+					"version",
+				],
+				...["weak-key", "weak-signature", "wrong-host", "wrong-usage"],
+			],
+		};
+		for (const [kind, all] of Object.entries(expected)) {
+			assert.deepEqual([...codes].filter((code) => failure(code)?.kind === kind).sort(), [...all].sort());
+		}
+	});
+
+	const all = [...european, ...japanese, ...korean, ...chinese];
+	const spoken = new Map(all.map((words) => [words.tag, words]));
+	assert.equal(spoken.size, 9);
+	for (const words of spoken.values()) {
+		it(`is said on the screen in ${words.name}, with the clock when the dates are wrong`, () => {
+			const said = (["expired", "unknown-root", "cut-off"] as const).map((code) => {
+				const failed = failure(code);
+				const reason = failed && reasonOfFailure(failed);
+				assert.ok(reason !== undefined);
+				return words.trouble("Frame.io")[reason].text;
+			});
+			assert.equal(new Set(said).size, 3);
+			assert.match(said[0] ?? "", /clock|Uhr|reloj|horloge|orologio|relógio|時計|시계|时钟/);
 		});
 	}
 
