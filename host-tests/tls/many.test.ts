@@ -37,11 +37,16 @@ describe("many connections of the TLS engine", () => {
 	};
 
 	it("leave memory and descriptors as they were, 1,000 of them one after another", async () => {
-		const descriptors = (): number => readdirSync(`/proc/${engine.pid}/fd`).length;
+		const taken = async () => {
+			// What a kept session takes depends on the service's ticket, which is a few bytes longer at times.
+			engine.forgetSessions();
+			const descriptors = readdirSync(`/proc/${engine.pid}/fd`).length;
+			return { heap: (await engine.measure()).heapNow, descriptors };
+		};
 		for (let count = 0; count < 10; count++) await go(count % 2 === 0);
-		const before = { heap: (await engine.measure()).heapNow, descriptors: descriptors() };
+		const before = await taken();
 		for (let count = 0; count < 1_000; count++) await go(count % 2 === 0);
-		const after = { heap: (await engine.measure()).heapNow, descriptors: descriptors() };
+		const after = await taken();
 		assert.deepEqual(after, before);
 	}).timeout(120_000);
 });
