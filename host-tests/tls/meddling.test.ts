@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
-import { greeting, serve, sessionFor, startEngine, type Visit, visit } from "../../tools/tls-check/bench.js";
+import {
+	greeting,
+	serve,
+	sessionFor,
+	speaksNewest,
+	startEngine,
+	type Visit,
+	visit,
+} from "../../tools/tls-check/bench.js";
 import type { EngineHost } from "../../tools/tls-check/engine-host.js";
-import { meddleWith, unchanged } from "../../tools/tls-check/meddler.js";
+import { type Instead, type Item, meddleWith, unchanged } from "../../tools/tls-check/meddler.js";
 import {
 	answerRows,
 	at,
@@ -12,6 +20,7 @@ import {
 	said,
 	type World,
 } from "./meddling-rows.js";
+import { newestHandshakeRows, newestSaid } from "./newest-meddling-rows.js";
 
 describe("what somebody in between can do to the TLS engine", () => {
 	let engine: EngineHost;
@@ -24,8 +33,13 @@ describe("what somebody in between can do to the TLS engine", () => {
 		assert.equal(await engine.end(), "");
 	});
 
-	const through = async (meddle: Meddle, answer?: Buffer): Promise<Visit & { requests: number }> => {
-		const service = await meddleWith(await serve(world.scene, answer), meddle);
+	const through = async (
+		meddle: Meddle,
+		answer?: Buffer,
+		server = world.scene.server,
+	): Promise<Visit & { requests: number }> => {
+		const scene = server === undefined ? world.scene : { ...world.scene, server };
+		const service = await meddleWith(await serve(scene, answer), meddle);
 		try {
 			const seen = await visit(engine, { port: service.port, session: sessionFor(world.scene) });
 			return { ...seen, requests: service.requests() };
@@ -68,6 +82,30 @@ describe("what somebody in between can do to the TLS engine", () => {
 			claimReason(row, seen);
 			assert.deepEqual([seen.opened, seen.requests], [undefined, 0]);
 		});
+	}
+
+	if (speaksNewest()) {
+		const newest = { minVersion: "TLSv1.3", maxVersion: "TLSv1.3" } as const;
+
+		it("nothing in TLS 1.3, by passing everything on", async () => {
+			const kinds: string[] = [];
+			const hear = (item: Item): Instead => {
+				kinds.push(item.kind);
+				return unchanged(item);
+			};
+			const { body } = await through(hear, undefined, newest);
+			assert.equal(body.toString(), greeting);
+			const encrypted = newestSaid.slice(1).map(() => "Data");
+			assert.deepEqual(kinds.slice(0, 6), ["ServerHello", "ChangeCipherSpec", ...encrypted]);
+		});
+
+		for (const row of newestHandshakeRows) {
+			it(`no more than a failure of TLS 1.3 before anything is sent, by ${row.name}`, async () => {
+				const seen = await through(await row.meddle(world), undefined, newest);
+				claimReason(row, seen);
+				assert.deepEqual([seen.opened, seen.requests], [undefined, 0]);
+			});
+		}
 	}
 
 	for (const row of answerRows) {
