@@ -175,7 +175,7 @@ export const ja: Words = Object.freeze(
 			unpair: "押し続けると解除",
 			dismiss: "押し続けると閉じる",
 			skip: "押し続けると待たない",
-			reset: "押し続けるとすべて消去",
+			reset: "押し続けると全消去",
 		},
 		date: (day, month, year) => `${year}年${month}月${day}日`,
 	},
