@@ -153,7 +153,7 @@ export const ko: Words = Object.freeze(
 			skip: "계속 누르면 기다리지 않음",
 			reset: "계속 누르면 모두 지움",
 		},
-		date: (day, month, year) => `${year}년\u00a0${month}월\u00a0${day}일`,
+		date: (day, month, year) => `${year}년 ${month}월\u00a0${day}일`,
 	},
 	true,
 );
