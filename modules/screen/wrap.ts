@@ -5,9 +5,6 @@ import { breakable, isHangul } from "./line-breaks.js";
 
 export const ellipsis = "…";
 
-/** Not one before a dash that stands alone. */
-const breakingSpace = /[ \t\r\n]+(?![–—-][ \t\r\n])/;
-
 const evenStepPx = 6;
 
 /** `lines` hold the whole text; `broken`: a word was wider than a line and goes on in the next without a seam. */
@@ -78,10 +75,13 @@ function unevenness(lines: readonly Line[]): number {
 	return lines.reduce((sum, line) => sum + (longest - line.width) ** 2, 0);
 }
 
-/** Words, and the parts of those between which a line may end too. */
+/**
+ * Words, and the parts of those between which a line may end too. A dash that stands alone is part of the word before it. The
+ * expression is here because a board's preloaded modules cannot hold one.
+ */
 function words(text: string): Readonly<{ word: string; spaced: boolean }>[] {
 	return text
-		.split(breakingSpace)
+		.split(/[ \t\r\n]+(?![–—-][ \t\r\n])/)
 		.filter((word) => word !== "")
 		.flatMap((word, at) =>
 			(isPlain(word) ? [word] : breakable(graphemes(word))).map((part, index) => ({
