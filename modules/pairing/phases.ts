@@ -26,7 +26,7 @@ export function phaseAtStart(setup: Setup, pairing: Pairing, encoding: Encoding,
 	if (setup.clientSecret === undefined) return { kind: "unconfigured", why: "no-secret" };
 	switch (pairing.kind) {
 		case "none":
-			return pairingPhase(encoding);
+			return pairingPhase(encoding, 0);
 		case "held":
 			return heldPhase(setup, pairing, at);
 		case "lost":
@@ -36,7 +36,8 @@ export function phaseAtStart(setup: Setup, pairing: Pairing, encoding: Encoding,
 	}
 }
 
-export function pairingPhase(encoding: Encoding): PhaseOf<"pairing"> {
+/** Asks for codes, from the first of three, but not before `patienceUntil`. */
+function pairingPhase(encoding: Encoding, patienceUntil: number): PhaseOf<"pairing"> {
 	return {
 		kind: "pairing",
 		codesLeft: codesBeforeRest,
@@ -45,7 +46,7 @@ export function pairingPhase(encoding: Encoding): PhaseOf<"pairing"> {
 		pollNotBefore: 0,
 		encoding,
 		isSecondEncoding: false,
-		retry: freshRetry,
+		retry: { ...freshRetry, patienceUntil },
 	};
 }
 
@@ -82,11 +83,10 @@ export function refreshTime(tokens: Tokens, at: number): number {
 	return at + Math.floor(tokens.lifetimeMs * refreshAfterPart);
 }
 
-/** Ask for codes, from the first of three, but not before the service allows it. */
+/** Ask for codes, but not before the service allows it. */
 export function startPairing(turn: Turn): void {
 	turn.disown();
-	const retry = { ...freshRetry, patienceUntil: turn.state.codesNotBefore };
-	turn.enter({ ...pairingPhase(encodingOf(turn.state)), retry });
+	turn.enter(pairingPhase(encodingOf(turn.state), turn.state.codesNotBefore));
 }
 
 /** No code until the button is pressed; `farewell` may still be polled one last time, as far from the last poll as any. */
