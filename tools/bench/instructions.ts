@@ -6,8 +6,8 @@ import { median } from "./median.js";
 import { clientProgram, few, many } from "./pairing-cost.js";
 import { count, ratio, type Section } from "./report.js";
 
-const start = 20;
-const end = 60;
+const start = 10;
+const end = 40;
 /** The compiler of JavaScript makes runs of one client differ by some percent. */
 const rounds = 3;
 /** Compiled and collected on the thread that is counted, so that it does not depend on what else the machine does. */
