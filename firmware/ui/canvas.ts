@@ -3,7 +3,7 @@ import type { BmFont } from "../../modules/screen/bmfont.js";
 import type { Box, Colour, FontName, Picture, QrBox, TextBox } from "../../modules/screen/box.js";
 import { quietZoneModules } from "../../modules/screen/qr-size.js";
 import { styleOf } from "./fonts.js";
-import { type QrRun, qrRuns } from "./qr-runs.js";
+import { QrRuns } from "./qr-runs.js";
 
 type Area = Readonly<{ x: number; y: number; width: number; height: number }>;
 
@@ -15,7 +15,7 @@ export class Canvas {
 	readonly #fonts: ReadonlyMap<FontName, BmFont>;
 	readonly #styles = new Map<FontName, Style>();
 	#picture: Picture | undefined;
-	#qr: Readonly<{ text: string; runs: readonly QrRun[] }> | undefined;
+	#qr: QrRuns | undefined;
 
 	constructor(fonts: ReadonlyMap<FontName, BmFont>) {
 		this.#fonts = fonts;
@@ -67,16 +67,11 @@ export class Canvas {
 
 	#drawQr(port: Port, box: QrBox, area: Area): void {
 		const { text, modules, modulePx } = box;
-		if (this.#qr?.text !== text) this.#qr = { text, runs: qrRuns(text, modules) };
+		if (this.#qr?.text !== text) this.#qr = new QrRuns(text, modules);
 		port.fillColor(hex(box.light), box.x, box.y, box.width, box.height);
-		const dark = hex(box.dark);
-		const left = box.x + quietZoneModules * modulePx;
-		const top = box.y + quietZoneModules * modulePx;
-		for (const { row, column, length } of this.#qr.runs) {
-			const y = top + row * modulePx;
-			if (y + modulePx <= area.y || y >= area.y + area.height) continue;
-			port.fillColor(dark, left + column * modulePx, y, length * modulePx, modulePx);
-		}
+		const quietZone = quietZoneModules * modulePx;
+		const place = { left: box.x + quietZone, top: box.y + quietZone, modulePx };
+		this.#qr.draw(port, place, hex(box.dark), area);
 	}
 
 	#styleOf(font: FontName): Style {

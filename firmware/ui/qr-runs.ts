@@ -1,23 +1,54 @@
+import type { Port } from "piu/MC";
 import qrCode from "qrcode";
 
-/** A row of dark modules that touch. In modules from the upper left of the code, without the quiet zone. */
-export type QrRun = Readonly<{ row: number; column: number; length: number }>;
+/** Where a code lies: its upper left module and the side of one, in pixels. */
+type Place = Readonly<{ left: number; top: number; modulePx: number }>;
 
 /** The largest version that layout asks for: 65 modules. */
 const maxVersion = 12;
 
-/** The dark modules of the code of `text`, rows from top to bottom. Throws when the code has not `modules` on a side. */
-export function qrRuns(text: string, modules: number): readonly QrRun[] {
-	const code = qrCode({ input: text, maxVersion });
-	if (code.size !== modules) throw new Error(`the QR code has ${code.size} modules, not ${modules}`);
-	const dark = new Uint8Array(code);
-	const runs: QrRun[] = [];
-	for (let row = 0; row < modules; row++) {
-		for (let column = 0; column < modules; column++) {
-			const start = column;
-			while (column < modules && dark[row * modules + column] === 1) column++;
-			if (column > start) runs.push({ row, column: start, length: column - start });
-		}
+/** The code of one text. Made, kept and drawn in native code: JavaScript runs once for it, not for each module or row. */
+export class QrRuns {
+	readonly text: string;
+	readonly #code: ArrayBuffer;
+	readonly #modules: number;
+
+	/** Throws when the code has not `modules` on a side. */
+	constructor(text: string, modules: number) {
+		const code = qrCode({ input: text, maxVersion });
+		if (code.size !== modules) throw new Error(`the QR code has ${code.size} modules, not ${modules}`);
+		this.text = text;
+		this.#code = code;
+		this.#modules = modules;
 	}
-	return runs;
+
+	/** Fills the dark modules, as many as touch in a row at once, of all rows in the area. While the port draws. */
+	draw(port: Port, { left, top, modulePx }: Place, dark: string, area: { y: number; height: number }): void {
+		this.#fill(port, this.#code, this.#modules, left, top, modulePx, dark, area.y, area.height);
+	}
+
+	#fill(
+		port: Port,
+		code: ArrayBuffer,
+		modules: number,
+		left: number,
+		top: number,
+		modulePx: number,
+		dark: string,
+		areaTop: number,
+		areaHeight: number,
+	): void {
+		native("xs_slate_ui_fill_modules").call(
+			this,
+			port,
+			code,
+			modules,
+			left,
+			top,
+			modulePx,
+			dark,
+			areaTop,
+			areaHeight,
+		);
+	}
 }
