@@ -12,6 +12,7 @@ import { instructionsSection, measureInstructions } from "./instructions.js";
 import { measureReturns } from "./outage.js";
 import { measureCosts, nodeSection, wireSection } from "./pairing-cost.js";
 import { plot } from "./plot.js";
+import { measurePolls, pollSection } from "./poll-cost.js";
 import { measureQr, qrSection } from "./qr-cost.js";
 import { markdown, type Section } from "./report.js";
 import { measureScreens, screenSection } from "./screen-bytes.js";
@@ -65,6 +66,8 @@ async function measure(runs: number): Promise<Readonly<{ sections: readonly Sect
 	const instructions = await measureInstructions(report);
 	report("Code …");
 	const carried = await measureCode(program);
+	report("Polls on XS …");
+	const polls = await measurePolls(program);
 	report("QR codes …");
 	const qr = await measureQr(program);
 	const screens = measureScreens();
@@ -80,6 +83,7 @@ async function measure(runs: number): Promise<Readonly<{ sections: readonly Sect
 		instructionsSection(instructions),
 		codeSection(carried),
 		wireSection(costs),
+		pollSection(polls),
 		qrSection(qr),
 		screenSection(screens),
 		approvalSection(delays),

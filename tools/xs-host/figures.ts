@@ -40,8 +40,6 @@ export function figuresOf({ pairing, life, polls, exchanges, preloaded, days }: 
 	const at = (name: string): Measurement => life.get(name) ?? none;
 	const inPairing = (name: string): Measurement => pairing.get(name) ?? none;
 	const highest = (pick: (one: Measurement) => number) => Math.max(...[...life.values()].map(pick));
-	const per = ({ before, after, count }: Span, pick: (one: Measurement) => number) =>
-		Math.round((pick(after) - pick(before)) / count);
 	return {
 		"pairing: computrons": inPairing("paired").computrons,
 		"pairing: collections in the pool": inPairing("paired").collections,
@@ -53,12 +51,12 @@ export function figuresOf({ pairing, life, polls, exchanges, preloaded, days }: 
 		[`days 1 to ${days}: growth of live bytes, per mille`]: growth(at("day 1"), at(`day ${days}`)),
 		"unpaired: live bytes": liveBytes(at("unpaired")),
 		"after garbage: live bytes": liveBytes(at("after garbage")),
-		"a poll: chunk bytes": per(polls, (one) => one.chunkBytes),
-		"a poll: slots": per(polls, (one) => one.slots),
-		"a poll: computrons": per(polls, (one) => one.computrons),
-		"a poll over HTTP: chunk bytes": per(exchanges, (one) => one.chunkBytes),
-		"a poll over HTTP: slots": per(exchanges, (one) => one.slots),
-		"a poll over HTTP: computrons": per(exchanges, (one) => one.computrons),
+		"a poll: chunk bytes": perOne(polls, (one) => one.chunkBytes),
+		"a poll: slots": perOne(polls, (one) => one.slots),
+		"a poll: computrons": perOne(polls, (one) => one.computrons),
+		"a poll over HTTP: chunk bytes": perOne(exchanges, (one) => one.chunkBytes),
+		"a poll over HTTP: slots": perOne(exchanges, (one) => one.slots),
+		"a poll over HTTP: computrons": perOne(exchanges, (one) => one.computrons),
 		"life: peak slots": highest((one) => one.peakSlots),
 		"life: peak chunk bytes": highest((one) => one.peakChunkBytes),
 		"life: deepest stack, slots": highest((one) => one.stackSlots),
@@ -67,6 +65,11 @@ export function figuresOf({ pairing, life, polls, exchanges, preloaded, days }: 
 		"preloaded: slots": preloaded.slots,
 		"preloaded: chunk bytes": preloaded.chunkBytes,
 	};
+}
+
+/** What one of a span's repetitions took. */
+export function perOne({ before, after, count }: Span, pick: (one: Measurement) => number): number {
+	return Math.round((pick(after) - pick(before)) / count);
 }
 
 function growth(first: Measurement, last: Measurement): number {

@@ -46,8 +46,8 @@ export class Trial {
 		const figures = figuresOf({
 			pairing: paired.measurements,
 			life: lived.measurements,
-			polls: await this.#polls(),
-			exchanges: await this.#exchanges(),
+			polls: await this.polls(),
+			exchanges: await this.exchanges(),
 			preloaded: lived.preloaded,
 			days: length.days,
 		});
@@ -58,7 +58,8 @@ export class Trial {
 		};
 	}
 
-	async #polls(): Promise<Measured["polls"]> {
+	/** Polls of one code, in the core. */
+	async polls(): Promise<Measured["polls"]> {
 		const scene = new Scene();
 		await this.#play("board", polling(scene, pollCount), unbounded);
 		const before = scene.stage.measurements.get("before the polls");
@@ -67,7 +68,8 @@ export class Trial {
 		return { before, after, count: pollCount };
 	}
 
-	async #exchanges(): Promise<Measured["exchanges"]> {
+	/** Polls as a board writes them for the wire, and their answers as it reads them. */
+	async exchanges(): Promise<Measured["exchanges"]> {
 		const found: Exchanges = { whole: 0 };
 		await this.#play("http", exchanging(pollCount, found), unbounded);
 		const { before, after, whole } = found;
