@@ -68,13 +68,12 @@ describe("web addresses", () => {
 			port: 8443,
 			isDefaultPort: false,
 			path: "/Pair?code=1",
-			fragment: "top",
 		});
 	});
 
 	it("have their scheme's port and the path / when they name none", () => {
 		const address = parseWebAddress("http://localhost");
-		assert.deepEqual([address?.port, address?.path, address?.fragment], [80, "/", undefined]);
+		assert.deepEqual([address?.port, address?.path], [80, "/"]);
 	});
 
 	it("write an IPv6 host in its canonical form", () => {

@@ -98,7 +98,7 @@ export function parseServiceAddress(text: string | undefined): ServiceAddressRes
 	if (address === undefined) {
 		return refused("must be an https address without user name, such as https://api.frame.io");
 	}
-	if (address.fragment !== undefined || text.includes("?")) return refused('must have no "?" and no "#"');
+	if (/[?#]/.test(text)) return refused('must have no "?" and no "#"');
 	if (address.scheme === "http" && !isLocalHost(address.host)) {
 		return refused("must start with https://; http:// is for this machine and private networks only");
 	}

@@ -9,10 +9,8 @@ export type WebAddress = Readonly<{
 	port: number;
 	/** True when the text needs no port: it is the scheme's own. */
 	isDefaultPort: boolean;
-	/** Path with query, as written; `/` when there is neither. */
+	/** Path with query, as written; `/` when there is neither. Without what follows `#`. */
 	path: string;
-	/** What follows `#`, as written; `undefined` when there is no `#`. */
-	fragment: string | undefined;
 }>;
 
 const maxAddressLength = 2048;
@@ -24,9 +22,9 @@ const maxAddressLength = 2048;
  */
 export function parseWebAddress(text: string): WebAddress | undefined {
 	if (text.length > maxAddressLength || /["<>\\^`{|}]|[^!-~]/.test(text)) return undefined;
-	const match = /^http(s?):\/\/(\[[^\]]*\]|[^:/?#]*)(?::([1-9]\d{0,4}))?([/?][^#]*)?(?:#(.*))?$/i.exec(text);
+	const match = /^http(s?):\/\/(\[[^\]]*\]|[^:/?#]*)(?::([1-9]\d{0,4}))?([/?][^#]*)?(?:#.*)?$/i.exec(text);
 	if (match === null) return undefined;
-	const [, secure, authority = "", portText, path = "/", fragment] = match;
+	const [, secure, authority = "", portText, path = "/"] = match;
 	const defaultPort = secure ? 443 : 80;
 	const port = Number(portText ?? defaultPort);
 	const host = parseHost(authority.toLowerCase());
@@ -37,7 +35,6 @@ export function parseWebAddress(text: string): WebAddress | undefined {
 		port,
 		isDefaultPort: port === defaultPort,
 		path: path.startsWith("/") ? path : `/${path}`,
-		fragment,
 	};
 }
 
