@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { floorMs } from "../../tools/bench/approval.js";
+import { instructionsSection } from "../../tools/bench/instructions.js";
 import { median, quantile } from "../../tools/bench/median.js";
 import { busiestSecond, measureReturns } from "../../tools/bench/outage.js";
 import { markdown, ratio } from "../../tools/bench/report.js";
@@ -37,6 +38,26 @@ describe("what the benchmarks calculate", () => {
 			tables: [{ head: ["a", "b"], rows: [["x", "1"]] }],
 		});
 		assert.equal(text, "## T\n\nWords.\n\n| a | b |\n| --- | ---: |\n| x | 1 |");
+	});
+
+	it("instructions are stated in millions and against the first client's", () => {
+		const measured = [
+			{ name: "one", perPairing: 8_000_000, perPoll: 500_000 },
+			{ name: "other", perPairing: 20_000_000, perPoll: 2_000_000 },
+		];
+		assert.deepEqual(instructionsSection(measured).tables[0]?.rows[1], [
+			"other",
+			"20.00 M",
+			"2.5×",
+			"2.00 M",
+			"4.0×",
+		]);
+	});
+
+	it("instructions that were not counted are said to be so", () => {
+		const { text, tables } = instructionsSection(undefined);
+		assert.match(text.join(" "), /valgrind is not installed/);
+		assert.equal(tables.length, 0);
 	});
 
 	it("boards that lost the service together come back one after the other", () => {

@@ -118,6 +118,8 @@ describe("what is no answer", () => {
 		["two lengths", "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n"],
 		["a coding that nobody asked for", "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n"],
 		["another protocol after 101", "HTTP/1.1 101 Switching\r\n\r\n"],
+		["a line that is no field, before the head has ended", "HTTP/1.1 200 OK\r\nno field\r\n"],
+		["a CR within a field", "HTTP/1.1 200 OK\r\nX: a\rb\r\nContent-Length: 0\r\n\r\n"],
 		["a chunk's size that is no number", `${chunked}zz\r\n`],
 		["a chunk longer than it says", `${chunked}1\r\nabc\r\n`],
 	];

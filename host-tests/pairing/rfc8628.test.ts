@@ -89,6 +89,15 @@ describe("RFC 8628 §3.4 device access token request", () => {
 			device_code: "device-code-1",
 		});
 	});
+
+	it("is made once for each code, and sent again for each poll", () => {
+		const world = new World({ service: scripted({ poll: () => pending }) });
+		world.reach("waiting");
+		world.clock.advance(30_000);
+		const [first, ...others] = polls(world);
+		assert.ok(others.length >= 3);
+		for (const { request } of others) assert.equal(request, first?.request);
+	});
 });
 
 describe("RFC 8628 §3.5 device access token response", () => {
