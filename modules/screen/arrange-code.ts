@@ -1,4 +1,4 @@
-import { type Align, type Block, type Column, overlay, shift, stack, textBlock } from "./block.js";
+import { type Align, type Block, type Column, overlay, sentenceBlock, shift, stackAll } from "./block.js";
 import type { Colour, QrBox } from "./box.js";
 import { deviceBlock, liftOf, timeBlock, whereBlock } from "./code-items.js";
 import { type Kept, keeps } from "./code-keeps.js";
@@ -8,10 +8,8 @@ import { footer } from "./footer.js";
 import { accents, palette } from "./palette.js";
 import type { Panel } from "./panels.js";
 import { qrModules, quietZoneModules, smallestModulePx } from "./qr-size.js";
-import { readableSentence } from "./readable-fonts.js";
 import { type Scale, scalesFor } from "./type-scale.js";
 import type { CodeView, View } from "./view.js";
-import { wrap } from "./wrap.js";
 
 /** A phone reads a code of this size from a comfortable distance. */
 const goodModulePx = 4;
@@ -33,11 +31,12 @@ type Qr = Readonly<{ text: string; modules: number; modulePx: number; side: numb
 export function arrangeCode(view: View, code: CodeView, panel: Panel, metrics: FontMetrics): Block {
 	const calm = { ...view, notice: undefined, hold: undefined };
 	const first = { ...code, renewed: undefined };
-	const usual = search({ view: calm, code: first, panel, metrics }, qrSizes(code.qr, panel));
+	const all = qrSizes(code.qr, panel);
+	const usual = search({ view: calm, code: first, panel, metrics }, all);
 	if (view.notice === undefined && view.hold === undefined && code.renewed === undefined) return usual;
 	// What comes and goes must not change the size of the QR code if it can be helped.
 	const side = usual.boxes.find((box) => box.kind === "qr")?.height;
-	const sizes = qrSizes(code.qr, panel).filter((qr) => side !== undefined && qr.side <= side);
+	const sizes = all.filter((qr) => side !== undefined && qr.side <= side);
 	const frame = { view, code, panel, metrics };
 	return sameSize(frame, sizes[0]) ?? search(frame, sizes);
 }
@@ -172,12 +171,11 @@ function beside(
 		column.width < narrowestColumnPx ? undefined : textOf(frame, true, kept, column, scale, isLast);
 	if (text === undefined) return undefined;
 	const textRoom = panel.height - 2 * scale.margin - heightWithGap(foot);
-	const qrRoom = footAlong === "panel" ? panel.height - 2 * left - heightWithGap(foot) : panel.height;
+	const edge = footAlong === "panel" ? left : 0;
+	const qrRoom = panel.height - 2 * edge - (footAlong === "panel" ? heightWithGap(foot) : 0);
 	if (text.height > textRoom || qr.side > qrRoom) return undefined;
-	const qrY =
-		footAlong === "panel" ? left + Math.floor((qrRoom - qr.side) / 2) : Math.floor((qrRoom - qr.side) / 2);
 	return overlay([
-		qrBlock(qr, left, qrY),
+		qrBlock(qr, left, edge + Math.floor((qrRoom - qr.side) / 2)),
 		shift(text, columnX, scale.margin + Math.floor((textRoom - text.height) / 2)),
 		atBottom(foot, footX, panel, scale),
 	]);
@@ -202,15 +200,9 @@ function textOf(
 		: digitsBlock(code.userCode, column, scale, isLast);
 	if (digits === undefined) return undefined;
 	const blocks: (Block | undefined)[] = [];
-	const say = (id: string, colour: Colour, text: string): boolean => {
-		const font = readableSentence(column.metrics, scale.small, text);
-		const { lines, broken } = wrap(column.metrics, font, text, column.width);
-		if (broken && !isLast) return false;
-		blocks.push(textBlock(column, id, font, colour, lines, scale.gap));
-		return true;
-	};
-	if (kept.renewed && code.renewed !== undefined && !say("renewed", accents.neutral, code.renewed))
-		return undefined;
+	const say = (id: string, colour: Colour, text: string) =>
+		blocks.push(sentenceBlock(column, id, scale.small, colour, text, scale.gap, isLast));
+	if (kept.renewed && code.renewed !== undefined) say("renewed", accents.neutral, code.renewed);
 	const sentence = hasQr ? code.instruction : code.instructionWithoutQr;
 	if (kept.where === "full" || (kept.where === "address" && code.address !== undefined)) {
 		const instruction = kept.where === "full" ? sentence : undefined;
@@ -218,11 +210,9 @@ function textOf(
 	}
 	blocks.push({ ...digits, gap: digits.gap + liftOf(scale) });
 	if (kept.time !== "none") blocks.push(timeBlock(code, column, scale, kept.time === "text"));
-	if (kept.notice && view.notice !== undefined && !say("notice", palette.notice, view.notice))
-		return undefined;
+	if (kept.notice && view.notice !== undefined) say("notice", palette.notice, view.notice);
 	if (kept.device && code.deviceName !== undefined) blocks.push(deviceBlock(code.deviceName, column, scale));
-	const fitting = blocks.filter((block) => block !== undefined);
-	return fitting.length === blocks.length ? stack(fitting) : undefined;
+	return stackAll(blocks);
 }
 
 function footOf({ view }: Frame, kept: Kept, column: Column, scale: Scale): Block | undefined {

@@ -1,4 +1,4 @@
-import { type Block, type Column, overlay, shift, stack, textBlock } from "./block.js";
+import { type Block, type Column, overlay, sentenceBlock, shift, stackAll, textBlock } from "./block.js";
 import type { Colour } from "./box.js";
 import { fitName } from "./fit-text.js";
 import type { FontMetrics } from "./font-metrics.js";
@@ -6,7 +6,7 @@ import { footer } from "./footer.js";
 import { messageHeader, type SymbolPlace } from "./message-header.js";
 import { accents, palette } from "./palette.js";
 import type { Panel } from "./panels.js";
-import { readable, readableSentence } from "./readable-fonts.js";
+import { readable } from "./readable-fonts.js";
 import { type Scale, scalesFor } from "./type-scale.js";
 import type { View } from "./view.js";
 import { clip, wrap } from "./wrap.js";
@@ -105,7 +105,7 @@ function accentBar(view: View, { width }: Panel): Block {
 function bodyOf(view: View, kept: Kept, column: Column, scale: Scale, isLast: boolean): Block | undefined {
 	const project = kept.projectLines === 0 ? undefined : view.project;
 	const say = (id: string, colour: Colour, text: string, gap: number) =>
-		sentence(column, id, scale, colour, text, gap, isLast);
+		sentenceBlock(column, id, scale.body, colour, text, gap, isLast);
 	const blocks = [messageHeader(view, project !== undefined, kept.symbol, column, scale, isLast)];
 	if (project !== undefined) {
 		const fitted = fitName(column.metrics, scale.names, project, column.width, kept.projectLines);
@@ -119,23 +119,7 @@ function bodyOf(view: View, kept: Kept, column: Column, scale: Scale, isLast: bo
 		const gap = index === 0 ? scale.gap : Math.ceil(scale.gap / 3);
 		blocks.push(say(`line-${index + 1}`, palette.soft, line, gap));
 	}
-	const fitting = blocks.filter((block) => block !== undefined);
-	return fitting.length === blocks.length ? stack(fitting) : undefined;
-}
-
-/** `undefined` when a word would have to be broken and `mayBreak` is false. */
-function sentence(
-	column: Column,
-	id: string,
-	{ body }: Scale,
-	colour: Colour,
-	text: string,
-	gap: number,
-	mayBreak: boolean,
-): Block | undefined {
-	const font = readableSentence(column.metrics, body, text);
-	const { lines, broken } = wrap(column.metrics, font, text, column.width);
-	return broken && !mayBreak ? undefined : textBlock(column, id, font, colour, lines, gap);
+	return stackAll(blocks);
 }
 
 /** For a panel on which nothing else fits: as much of the title as there is room for. */

@@ -1,6 +1,8 @@
 import type { Box, Colour, FontName } from "./box.js";
 import type { FontMetrics } from "./font-metrics.js";
+import { readableSentence } from "./readable-fonts.js";
 import { timeReserve } from "./time-left.js";
+import { wrap } from "./wrap.js";
 
 /** A box whose look depends on the time. Times are monotonic ms. */
 export type TimedBox = Readonly<{ id: string; x: number; y: number; width: number; height: number }> &
@@ -47,6 +49,21 @@ export function textBlock(
 		return { kind: "text", id: `${id}-${index + 1}`, x, y, width, height: lineHeight, font, text, colour };
 	});
 	return { gap, height: lines.length * lineHeight, boxes, timed: [] };
+}
+
+/** A sentence in the font of its script. `undefined` when a word would have to be broken and `mayBreak` is false. */
+export function sentenceBlock(
+	column: Column,
+	id: string,
+	size: FontName,
+	colour: Colour,
+	text: string,
+	gap: number,
+	mayBreak: boolean,
+): Block | undefined {
+	const font = readableSentence(column.metrics, size, text);
+	const { lines, broken } = wrap(column.metrics, font, text, column.width);
+	return broken && !mayBreak ? undefined : textBlock(column, id, font, colour, lines, gap);
 }
 
 /** Where something of `width` begins in the column. */
@@ -124,12 +141,12 @@ export function stack(blocks: readonly Block[]): Block {
 		placed.push(shift(block, 0, y));
 		y += block.height;
 	}
-	return {
-		gap: blocks[0]?.gap ?? 0,
-		height: y,
-		boxes: placed.flatMap((block) => block.boxes),
-		timed: placed.flatMap((block) => block.timed),
-	};
+	return { ...overlay(placed), gap: blocks[0]?.gap ?? 0, height: y };
+}
+
+/** {@link stack}; `undefined` when one of them is. */
+export function stackAll(blocks: readonly (Block | undefined)[]): Block | undefined {
+	return blocks.includes(undefined) ? undefined : stack(blocks.filter((block) => block !== undefined));
 }
 
 /** Blocks that are in place already, as one. */

@@ -1,10 +1,16 @@
-import { type Block, barBlock, type Column, countdownBlock, stack, textBlock } from "./block.js";
+import {
+	type Block,
+	barBlock,
+	type Column,
+	countdownBlock,
+	sentenceBlock,
+	stackAll,
+	textBlock,
+} from "./block.js";
 import { fitAddress, fitName } from "./fit-text.js";
 import { accents, palette } from "./palette.js";
-import { readableSentence } from "./readable-fonts.js";
 import type { Scale } from "./type-scale.js";
 import type { CodeView } from "./view.js";
-import { wrap } from "./wrap.js";
 
 /** Where to type the code: a sentence, and the address below it. */
 export function whereBlock(
@@ -15,18 +21,17 @@ export function whereBlock(
 	mayBreak: boolean,
 ): Block | undefined {
 	const { metrics, width } = column;
-	const blocks: Block[] = [];
+	const blocks: (Block | undefined)[] = [];
 	if (instruction !== undefined) {
-		const font = readableSentence(metrics, scale.small, instruction);
-		const { lines, broken } = wrap(metrics, font, instruction, width);
-		if (broken && !mayBreak) return undefined;
-		blocks.push(textBlock(column, "instruction", font, palette.soft, lines, scale.gap));
+		const { small, gap } = scale;
+		blocks.push(sentenceBlock(column, "instruction", small, palette.soft, instruction, gap, mayBreak));
 	}
 	if (address !== undefined) {
 		const { font, lines } = fitAddress(metrics, scale.addresses, address, width);
 		blocks.push(textBlock(column, "address", font, accents.neutral, lines, Math.ceil(scale.gap / 6)));
 	}
-	return { ...stack(blocks), gap: scale.gap };
+	const all = stackAll(blocks);
+	return all && { ...all, gap: scale.gap };
 }
 
 /**

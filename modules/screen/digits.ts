@@ -22,11 +22,9 @@ export function digitsBlock(
 	const { metrics, width } = column;
 	const groups = codeGroups(userCode);
 	const fonts = codeFonts(userCode, scale, metrics);
-	const fitting = fonts.find((font) => rowWidth(piecesOf(groups, font, metrics)) <= width);
-	if (fitting !== undefined)
-		return groupRow(piecesOf(groups, fitting, metrics), 1, fitting, column, scale.gap);
+	const row = inOneRow(groups, fonts, column, scale.gap);
 	const font = fonts.at(-1);
-	if (font === undefined || !mayBreak) return undefined;
+	if (row !== undefined || font === undefined || !mayBreak) return row;
 	const broken = groups.flatMap((group) => wrap(metrics, font, group, width).lines);
 	return groupRows(piecesOf(broken, font, metrics), font, column, scale.gap);
 }
@@ -44,14 +42,25 @@ export function largeDigitsBlock(
 	const { metrics, width } = column;
 	const groups = codeGroups(userCode);
 	const fonts = largeCodeFonts(userCode, scale, panel, metrics);
-	for (const font of fonts) {
-		const pieces = piecesOf(groups, font, metrics);
-		if (rowWidth(pieces) <= width) return groupRow(pieces, 1, font, column, scale.gap);
-	}
+	const row = inOneRow(groups, fonts, column, scale.gap);
 	const font = fonts.at(-1);
+	if (row !== undefined) return row;
 	const pieces = font === undefined ? [] : piecesOf(groups, font, metrics);
 	if (font === undefined || pieces.some((piece) => piece.width > width)) return undefined;
 	return groupRows(pieces, font, column, scale.gap);
+}
+
+function inOneRow(
+	groups: readonly string[],
+	fonts: readonly FontName[],
+	column: Column,
+	gap: number,
+): Block | undefined {
+	for (const font of fonts) {
+		const pieces = piecesOf(groups, font, column.metrics);
+		if (rowWidth(pieces) <= column.width) return groupRow(pieces, 1, font, column, gap);
+	}
+	return undefined;
 }
 
 /** A dash keeps groups apart by itself. */

@@ -1,7 +1,7 @@
-import { type Block, barBlock, type Column, stack, textBlock } from "./block.js";
+import { type Block, barBlock, type Column, sentenceBlock, stackAll, textBlock } from "./block.js";
 import type { FontName } from "./box.js";
 import { accents, palette } from "./palette.js";
-import { readable, readableSentence } from "./readable-fonts.js";
+import { readable } from "./readable-fonts.js";
 import { type Scale, smallestSide } from "./type-scale.js";
 import type { View } from "./view.js";
 import { wrap } from "./wrap.js";
@@ -14,12 +14,11 @@ export function footer(view: View, column: Column, scale: Scale): Block | undefi
 	return view.hint === undefined ? undefined : hintBlock(view.hint, column, scale);
 }
 
-function holdBlock(hold: NonNullable<View["hold"]>, column: Column, scale: Scale): Block {
-	const font = readableSentence(column.metrics, scale.small, hold.label);
-	const { lines } = wrap(column.metrics, font, hold.label, column.width);
+function holdBlock(hold: NonNullable<View["hold"]>, column: Column, scale: Scale): Block | undefined {
+	const { small, gap } = scale;
 	const colour = accents.attention;
-	return stack([
-		textBlock(column, "hold-label", font, palette.text, lines, scale.gap),
+	return stackAll([
+		sentenceBlock(column, "hold-label", small, palette.text, hold.label, gap, true),
 		barBlock(column, "hold", "fills", hold, {
 			track: palette.track,
 			colour,

@@ -1,6 +1,6 @@
 /** What may not begin a line (JIS X 4051, GB/T 15834): closing marks, small kana, marks of length and repetition; no-break spaces. */
 const notFirst =
-	"、。，．：；？！・…‥ー々ゝゞヽヾ）］｝」』】〕〉》〙〛”’％℃\u00a0ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)]}%";
+	"、。，．：；？！・…‥ー々ゝゞ）］｝」』】〕〉》〙〛”’％℃\u00a0ぁぃぅぇぉっゃゅょゎヵヶ,.:;?!)]}%";
 /** What may not end one: opening marks, no-break spaces. */
 const notLast = "（［｛「『【〔〈《〘〚“‘([{\u00a0";
 
@@ -24,34 +24,25 @@ export function breakable(word: readonly string[]): readonly string[] {
 function mayBreakBetween(before: string, after: string): boolean {
 	if (!isEastAsian(before) && !isEastAsian(after)) return false;
 	if (notFirst.includes(after) || notLast.includes(before)) return false;
-	if ((isKatakana(before) && isKatakana(after)) || (isHiragana(before) && isHiragana(after))) return false;
+	if (kana(before) > 0 && kana(before) === kana(after)) return false;
 	return !(before >= "0" && before <= "9");
 }
 
 /** Kana, ideographs, their punctuation, and full-width forms. */
-export function isEastAsian(character: string): boolean {
-	const code = character.codePointAt(0) ?? 0;
-	return (
-		(code >= 0x2e80 && code <= 0x30ff) ||
-		(code >= 0x31f0 && code <= 0x9fff) ||
-		(code >= 0xf900 && code <= 0xfaff) ||
-		(code >= 0xff00 && code <= 0xff60) ||
-		(code >= 0x20000 && code <= 0x3ffff)
-	);
+function isEastAsian(character: string): boolean {
+	return /[\u2e80-\u30ff\u31f0-\u9fff\uf900-\ufaff\uff00-\uff60\u{20000}-\u{3ffff}]/u.test(character);
 }
 
-/** The script of endings, such as してください. */
-function isHiragana(character: string): boolean {
-	return character >= "ぁ" && character <= "ゟ";
-}
+const hiragana = 1;
+const katakana = 2;
 
-/** The script of foreign words, such as ネットワーク; the dot between two of them is none of it. */
-function isKatakana(character: string): boolean {
-	return (character >= "ァ" && character <= "ヺ") || character === "ー";
+/** Of a word's ending, such as してください, or of a foreign word, such as ネットワーク; the dot between two of these is of none. */
+function kana(character: string): number {
+	if (character >= "ぁ" && character <= "ゟ") return hiragana;
+	return (character >= "ァ" && character <= "ヺ") || character === "ー" ? katakana : 0;
 }
 
 /** A syllable of Korean: where a word is wider than a line, it goes on in the next after any of them. */
 export function isHangul(character: string): boolean {
-	const code = character.codePointAt(0) ?? 0;
-	return code >= 0xac00 && code <= 0xd7a3;
+	return character >= "가" && character <= "힣";
 }

@@ -5,7 +5,8 @@ import { breakable, isHangul } from "./line-breaks.js";
 
 export const ellipsis = "…";
 
-const evenStepPx = 6;
+/** Share of the width by which the widths differ that are tried for the evenest lines. */
+const evenStep = 1 / 24;
 
 /** `lines` hold the whole text; `broken`: a word was wider than a line and goes on in the next without a seam. */
 export type Wrapped = Readonly<{ lines: readonly string[]; broken: boolean }>;
@@ -24,24 +25,24 @@ export function wrap(
 	seams = "-/",
 ): Wrapped {
 	const space = metrics.width(font, " ");
-	const parts: Part[] = [];
 	let broken = false;
-	for (const { word, spaced } of words(text)) {
-		const wordWidth = metrics.width(font, word);
-		const gap = spaced ? space : 0;
-		if (wordWidth <= width) {
-			parts.push({ text: word, width: wordWidth, gap });
-			continue;
-		}
-		const pieces = breakWord(metrics, font, word, width, seams);
+	const parts = words(text).flatMap(({ word, spaced }) => {
+		const whole = metrics.width(font, word);
+		const pieces = whole <= width ? [word] : breakWord(metrics, font, word, width, seams);
 		broken ||= pieces.slice(0, -1).some((piece) => !isSeam(piece.at(-1) ?? " ", seams));
-		for (const [index, piece] of pieces.entries()) {
-			parts.push({ text: piece, width: metrics.width(font, piece), gap: index === 0 ? gap : 0 });
-		}
+		return pieces.map((piece, index): Part => {
+			const own = pieces.length === 1 ? whole : metrics.width(font, piece);
+			return { text: piece, width: own, gap: spaced && index === 0 ? space : 0 };
+		});
+	});
+	let lines = filled(parts, width);
+	// Lines of the least sum of squares are the evenest.
+	const count = lines.length;
+	for (let most = width / 2; count > 1 && most < width; most += width * evenStep) {
+		const even = filled(parts, most);
+		if (even.length === count && squares(even) < squares(lines)) lines = even;
 	}
-	const lines = filled(parts, width);
-	const even = lines.length < 2 || broken ? lines : evened(parts, lines, width);
-	return { lines: even.map((line) => line.text), broken };
+	return { lines: lines.map((line) => line.text), broken };
 }
 
 type Line = Readonly<{ text: string; width: number }>;
@@ -59,20 +60,8 @@ function filled(parts: readonly Part[], width: number): readonly Line[] {
 	return lines;
 }
 
-/** Of as many lines, filled to several widths, those of which the shorter ones are short of the longest by the least. */
-function evened(parts: readonly Part[], lines: readonly Line[], width: number): readonly Line[] {
-	const total = parts.reduce((sum, part) => sum + part.gap + part.width, 0);
-	let best = lines;
-	for (let most = Math.floor(total / lines.length); most < width; most += evenStepPx) {
-		const even = filled(parts, most);
-		if (even.length === lines.length && unevenness(even) < unevenness(best)) best = even;
-	}
-	return best;
-}
-
-function unevenness(lines: readonly Line[]): number {
-	const longest = Math.max(...lines.map((line) => line.width));
-	return lines.reduce((sum, line) => sum + (longest - line.width) ** 2, 0);
+function squares(lines: readonly Line[]): number {
+	return lines.reduce((sum, line) => sum + line.width * line.width, 0);
 }
 
 /**
@@ -93,12 +82,7 @@ function words(text: string): Readonly<{ word: string; spaced: boolean }>[] {
 
 /** No character of it is one that a line may end at, or that belongs to the one before it. */
 function isPlain(word: string): boolean {
-	for (let index = 0; index < word.length; index++) {
-		const code = word.charCodeAt(index);
-		if (code >= 0x300 && !(code >= 0x2010 && code <= 0x2027) && !(code >= 0xac00 && code <= 0xd7a3))
-			return false;
-	}
-	return true;
+	return !/[\u0300-\u200f\u2028-\uabff\ud7a4-\u{10ffff}]/u.test(word);
 }
 
 function isSeam(character: string, seams: string): boolean {
