@@ -69,7 +69,7 @@ export function instructionsSection(measured: readonly Instructions[] | undefine
 	return {
 		title,
 		text: [
-			`What the processor executes in the process of the client, its HTTP and its share of the system's libraries included, by callgrind, in a pairing whose fourth poll brings the tokens: the difference between a process that pairs ${end} times and one that pairs ${start} times, so without start-up; for a poll, between ${many} and ${few} polls that are answered \`authorization_pending\`. Medians of ${rounds} rounds. The compiler of JavaScript works as it always does, but on the same thread (\`node ${flags.join(" ")}\`); runs differ by a few percent for that.`,
+			`What the processor executes in the process of the client, its HTTP and its share of the system's libraries included, by callgrind, in a pairing whose fourth poll brings the tokens: the difference between a process that pairs ${end} times and one that pairs ${start} times, so without start-up; for a poll, between ${many} and ${few} polls that are answered \`authorization_pending\`. Medians of ${rounds} rounds. The compiler of JavaScript works as it always does, and counts, but on the same thread (\`node ${flags.join(" ")}\`); runs differ by a few percent for that.`,
 		],
 		tables: [
 			{

@@ -56,8 +56,8 @@ function introduction(runs: number): string {
 ![Slate next to other clients](benchmarks.svg)
 
 Made by \`npm run bench\`; do not edit by hand. Everything was measured side by side in one run, on ${new Date().toISOString().slice(0, 10)}: Node ${process.versions.node},
-${cpu?.model.trim() ?? "unknown processor"} (${os.cpus().length} cores), ${os.type()} ${os.arch()}; ${libraries.map((name) => `${name} ${versionOf(name)}`).join(", ")}. Figures that are the same on
-every run come first; times, and what is allocated on Node, are medians of ${runs} runs and are best read as ratios.`;
+${cpu?.model.trim() ?? "unknown processor"} (${os.cpus().length} cores), ${os.type()} ${os.arch()}; ${libraries.map((name) => `${name} ${versionOf(name)}`).join(", ")}. Instructions and figures that
+are the same on every run come first; times, and what is allocated on Node, are medians of ${runs} runs and are best read as ratios.`;
 }
 
 async function measure(runs: number): Promise<Readonly<{ sections: readonly Section[]; svg: string }>> {

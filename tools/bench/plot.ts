@@ -26,7 +26,7 @@ export function plot({ instructions, costs, carried, delays }: Plotted): string 
 			{ text: "One pairing, Slate = 1", left: 20, top: 8, textStyle: { fontSize: 15 } },
 			{ text: "From the approval to the screen, seconds", left: 20, top: 350, textStyle: { fontSize: 15 } },
 		],
-		legend: { top: 36, left: 20, data: costs.map(({ name }) => name) },
+		legend: { top: 36, left: 20, itemGap: 32, data: costs.map(({ name }) => name) },
 		grid: [
 			{ left: 60, right: 20, top: 80, height: 220 },
 			{ left: 60, right: 20, top: 390, height: 190 },
