@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { FaultEffect } from "../../tools/c2c-service/logic/faults.js";
+import type { CallName, FaultEffect } from "../../tools/c2c-service/logic/faults.js";
 import { Life } from "./life.js";
 import type { PathTrouble } from "./troubled-path.js";
 
@@ -11,7 +11,7 @@ const partMs = 200_000;
 type Trouble = Readonly<{
 	name: string;
 	/** What the service does with every request, or may do. */
-	effects?: readonly (FaultEffect & { readonly chance?: number })[];
+	effects?: readonly (FaultEffect & { readonly chance?: number; readonly call?: CallName })[];
 	path?: PathTrouble;
 }>;
 
@@ -28,14 +28,16 @@ const troubles: readonly Trouble[] = [
 			{ kind: "big-body", bytes: 100_000, chance: 0.2 },
 			{ kind: "wrong-types", field: undefined, chance: 0.5 },
 			{ kind: "truncated" },
+			// The answer to a heartbeat is empty: there is nothing else to spoil.
+			{ kind: "big-body", bytes: 100_000, call: "heartbeat" },
 		],
 	},
 	{ name: "speaks garbage in place of TLS", path: "garbage" },
 ];
 
 function begin(life: Life, { effects = [], path = "none" }: Trouble): void {
-	for (const { chance = 1, ...effect } of effects) {
-		life.service.service.faults.add({ path: "*", skip: 0, count: undefined, probability: chance, effect });
+	for (const { chance = 1, call = "*", ...effect } of effects) {
+		life.service.service.faults.add({ path: call, skip: 0, count: undefined, probability: chance, effect });
 	}
 	life.path.trouble = path;
 }
