@@ -3,7 +3,7 @@ import type { BmFont } from "../../modules/screen/bmfont.js";
 import type { Box, Colour, FontName, Picture, QrBox, TextBox } from "../../modules/screen/box.js";
 import { quietZoneModules } from "../../modules/screen/qr-size.js";
 import { styleOf } from "./fonts.js";
-import { QrRuns } from "./qr-runs.js";
+import { QrCode } from "./qr-code.js";
 
 type Area = Readonly<{ x: number; y: number; width: number; height: number }>;
 
@@ -15,7 +15,7 @@ export class Canvas {
 	readonly #fonts: ReadonlyMap<FontName, BmFont>;
 	readonly #styles = new Map<FontName, Style>();
 	#picture: Picture | undefined;
-	#qr: QrRuns | undefined;
+	#qr: QrCode | undefined;
 
 	constructor(fonts: ReadonlyMap<FontName, BmFont>) {
 		this.#fonts = fonts;
@@ -41,10 +41,10 @@ export class Canvas {
 			return;
 		}
 		port.fillColor(hex(picture.background), area.x, area.y, area.width, area.height);
-		for (const box of picture.boxes) if (overlap(box, area)) this.#drawBox(port, box, area);
+		for (const box of picture.boxes) if (overlap(box, area)) this.#drawBox(port, box);
 	}
 
-	#drawBox(port: Port, box: Box, area: Area): void {
+	#drawBox(port: Port, box: Box): void {
 		switch (box.kind) {
 			case "fill":
 				port.fillColor(hex(box.colour), box.x, box.y, box.width, box.height);
@@ -53,7 +53,7 @@ export class Canvas {
 				this.#drawText(port, box);
 				return;
 			case "qr":
-				this.#drawQr(port, box, area);
+				this.#drawQr(port, box);
 		}
 	}
 
@@ -65,13 +65,11 @@ export class Canvas {
 		}
 	}
 
-	#drawQr(port: Port, box: QrBox, area: Area): void {
-		const { text, modules, modulePx } = box;
-		if (this.#qr?.text !== text) this.#qr = new QrRuns(text, modules);
-		port.fillColor(hex(box.light), box.x, box.y, box.width, box.height);
-		const quietZone = quietZoneModules * modulePx;
-		const place = { left: box.x + quietZone, top: box.y + quietZone, modulePx };
-		this.#qr.draw(port, place, hex(box.dark), area);
+	#drawQr(port: Port, { text, modules, modulePx, light, dark, ...area }: QrBox): void {
+		if (this.#qr?.text !== text) this.#qr = new QrCode(text, modules);
+		const quietPx = quietZoneModules * modulePx;
+		port.fillColor(hex(light), area.x, area.y, area.width, area.height);
+		this.#qr.draw(port, area.x + quietPx, area.y + quietPx, modulePx, hex(dark));
 	}
 
 	#styleOf(font: FontName): Style {

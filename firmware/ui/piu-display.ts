@@ -14,6 +14,12 @@ import { loadFonts } from "./fonts.js";
 const countdownMs = 250;
 const holdBarMs = 50;
 
+/**
+ * Bytes of each of the two lists that a picture becomes before it is drawn. The fullest of all views on all panels takes 2,400
+ * bytes of one and 1,500 of the other in the simulator, where pointers are twice as long as on a board.
+ */
+const listBytes = 4_096;
+
 /** The LCD: lays out each view once and repaints what moves with time as long as something does. */
 export class PiuDisplay implements Display {
 	readonly #clock: Clock;
@@ -33,8 +39,8 @@ export class PiuDisplay implements Display {
 		this.#metrics = fontMetrics(fonts);
 		this.#canvas = new Canvas(fonts);
 		const application = new Application(null, {
-			displayListLength: 24_576,
-			commandListLength: 49_152,
+			displayListLength: listBytes,
+			commandListLength: listBytes,
 			touchCount: 0,
 		});
 		const whole = { left: 0, right: 0, top: 0, bottom: 0, Behavior: CanvasBehavior };
