@@ -120,6 +120,8 @@ void xs_slate_ui_code_draw(xsMachine *the)
 	Code *code = xsGetHostData(xsThis);
 	PiuPort *port = PIU(Port, xsArg(0));
 	PiuView *view = (*port)->view;
+	PiuCoordinate left = xsToPiuCoordinate(xsArg(1));
+	PiuCoordinate top = xsToPiuCoordinate(xsArg(2));
 	xsIntegerValue modulePx = xsToInteger(xsArg(3));
 	PiuDimension side = code->side * modulePx;
 
@@ -129,5 +131,5 @@ void xs_slate_ui_code_draw(xsMachine *the)
 		xsRangeError("modulePx");
 	PiuColorDictionary(the, &xsArg(4), &code->dark);
 	shown = code;
-	PiuViewDrawContent(view, drawCode, port, xsToPiuCoordinate(xsArg(1)), xsToPiuCoordinate(xsArg(2)), side, side);
+	PiuViewDrawContent(view, drawCode, port, left, top, side, side);
 }
