@@ -149,6 +149,13 @@ describe("staying paired", () => {
 		world.reach("paired", hour);
 	});
 
+	it("says paused as soon as a refresh is refused because of it, and keeps the pairing", () => {
+		const body = { code: 409, message: "Channel Paused", errors: [] };
+		const world = paired({ refresh: () => ({ status: 409, body }) });
+		world.reach("paused", 7 * hour);
+		assert.equal(world.state.record.pairing.kind, "held");
+	});
+
 	it("does not write to flash while nothing changes", () => {
 		const world = paired();
 		world.clock.advance(10_000);

@@ -58,5 +58,7 @@ function onRefusal(turn: Turn, phase: PhaseOf<"held">, problem: Problem): void {
 	const error = problem.kind === "oauth" ? problem.error : undefined;
 	turn.log(`the refresh was refused: ${error ?? problem.kind}`, "error");
 	const clientRefused = error !== undefined && oauthErrors[error] === "client";
-	fallBack(turn, { ...phase, clientRefused }, { reason: "blocked", isSlow: true });
+	// Whether a paused pairing is refreshed is not documented (contract 19); a refusal tells of the pause all the same.
+	const pause = problem.kind === "paused" && ({ status: { ...phase.status, status: "paused" } } as const);
+	fallBack(turn, { ...phase, clientRefused, ...pause }, { reason: "blocked", isSlow: true });
 }
