@@ -72,14 +72,6 @@ declare module "Resource" {
 	export { Resource as default };
 }
 
-declare module "qrcode" {
-	/** One byte per module, 1 for a dark one, row by row. */
-	type QrCode = ArrayBuffer & { size: number };
-	const qrCode: (options: { input: string; maxVersion?: number }) => QrCode;
-
-	export { qrCode as default };
-}
-
 declare module "file" {
 	export class File {
 		constructor(path: string, write?: boolean);

@@ -65,11 +65,11 @@ export class Canvas {
 		}
 	}
 
-	#drawQr(port: Port, { text, modules, modulePx, light, dark, ...area }: QrBox): void {
-		if (this.#qr?.text !== text) this.#qr = new QrCode(text, modules);
+	#drawQr(port: Port, { modulePx, light, dark, ...box }: QrBox): void {
+		if (this.#qr?.text !== box.text) this.#qr = new QrCode(box);
 		const quietPx = quietZoneModules * modulePx;
-		port.fillColor(hex(light), area.x, area.y, area.width, area.height);
-		this.#qr.draw(port, area.x + quietPx, area.y + quietPx, modulePx, hex(dark));
+		port.fillColor(hex(light), box.x, box.y, box.width, box.height);
+		this.#qr.draw(port, box.x + quietPx, box.y + quietPx, modulePx, hex(dark));
 	}
 
 	#styleOf(font: FontName): Style {

@@ -1,18 +1,16 @@
 /* The QR code as one step of a picture: its pixels are made from its modules while they go to the panel. */
 #include "piuMC.h"
+#include "qrcodegen.h"
+#include "qr-encode.h"
 
 #if kPocoPixelFormat == kCommodettoBitmapGray16 || kPocoPixelFormat == kCommodettoBitmapCLUT16
 	#error "A QR code is drawn with pixels of 8 bits or more."
 #endif
 
-/* As many as version 40 has. */
-#define MAX_SIDE 177
-
 /* A code, outside of the memory that the collector moves. */
 typedef struct {
-	int32_t side;
+	uint8_t *modules;
 	PiuColorRecord dark;
-	uint8_t modules[];
 } Code;
 
 /* What is left to draw: the panel's next line of pixels begins `across` and `down` pixels from the code's corner. */
@@ -30,41 +28,43 @@ static const Code *shown;
 /* Frees the code of an object that is no longer used. */
 void xs_slate_ui_code_destructor(void *data)
 {
-	if (data == NULL)
+	Code *code = data;
+	if (code == NULL)
 		return;
-	if (shown == data)
+	if (shown == code)
 		shown = NULL;
-	c_free(data);
+	c_free(code->modules);
+	c_free(code);
 }
 
-/* (modules, side): takes a copy of a code, one byte per module, row by row. */
-void xs_slate_ui_code_hold(xsMachine *the)
+/* (text, modes): makes the code, once for an object. Gives the modules on a side. */
+void xs_slate_ui_code_make(xsMachine *the)
 {
-	xsIntegerValue side = xsToInteger(xsArg(1));
-	Code *code;
+	Code *code = c_calloc(1, sizeof(Code));
 
-	if (side < 1 || side > MAX_SIDE || xsGetArrayBufferLength(xsArg(0)) < side * side)
-		xsRangeError("modules");
-	code = c_malloc(sizeof(Code) + side * side);
-	if (code == NULL)
-		xsUnknownError("no memory for a QR code");
-	code->side = side;
-	c_memcpy(code->modules, xsToArrayBuffer(xsArg(0)), side * side);
+	if (code != NULL)
+		code->modules = slateQrEncode(xsToString(xsArg(0)), xsToString(xsArg(1)));
+	if (code == NULL || code->modules == NULL) {
+		c_free(code);
+		xsUnknownError("the QR code cannot be made");
+	}
 	xsSetHostData(xsThis, code);
+	xsResult = xsInteger(qrcodegen_getSize(code->modules));
 }
 
 /* The module at a place of the panel, whose rows are the code's own only where the panel is not turned. */
 static int isDark(const Code *code, int32_t column, int32_t row)
 {
-	int32_t side = code->side;
+	const uint8_t *modules = code->modules;
 #if kPocoRotation == 90
-	return code->modules[(side - 1 - column) * side + row];
+	return qrcodegen_getModule(modules, row, qrcodegen_getSize(modules) - 1 - column);
 #elif kPocoRotation == 180
-	return code->modules[(side - 1 - row) * side + side - 1 - column];
+	int32_t last = qrcodegen_getSize(modules) - 1;
+	return qrcodegen_getModule(modules, last - column, last - row);
 #elif kPocoRotation == 270
-	return code->modules[column * side + side - 1 - row];
+	return qrcodegen_getModule(modules, qrcodegen_getSize(modules) - 1 - row, column);
 #else
-	return code->modules[row * side + column];
+	return qrcodegen_getModule(modules, column, row);
 #endif
 }
 
@@ -102,7 +102,7 @@ static void drawCode(void *it, PiuView *view, PiuCoordinate x, PiuCoordinate y, 
 	if (code == NULL)
 		return;
 	rest.dark = PocoMakeColor(poco, code->dark.r, code->dark.g, code->dark.b);
-	rest.modulePx = width / code->side;
+	rest.modulePx = width / qrcodegen_getSize(code->modules);
 	rotateCoordinatesAndDimensions(poco->width, poco->height, x, y, width, height);
 	right = x + width < poco->xMax ? x + width : poco->xMax;
 	bottom = y + height < poco->yMax ? y + height : poco->yMax;
@@ -123,7 +123,7 @@ void xs_slate_ui_code_draw(xsMachine *the)
 	PiuCoordinate left = xsToPiuCoordinate(xsArg(1));
 	PiuCoordinate top = xsToPiuCoordinate(xsArg(2));
 	xsIntegerValue modulePx = xsToInteger(xsArg(3));
-	PiuDimension side = code->side * modulePx;
+	PiuDimension side = qrcodegen_getSize(code->modules) * modulePx;
 
 	if (view == NULL)
 		xsUnknownError("out of sequence");

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { PNG } from "pngjs";
 import type { Box, Picture } from "../../modules/screen/box.js";
-import { qrModules, quietZoneModules } from "../../modules/screen/qr-size.js";
+import { qrPlan } from "../../modules/screen/qr-plan.js";
+import { quietZoneModules } from "../../modules/screen/qr-size.js";
 import { loadFonts } from "../../tools/painter/fonts.js";
 import { differingPixels, newFrame, rgb565, toPng, toRgba } from "../../tools/painter/frame.js";
 import { blend, paint } from "../../tools/painter/paint.js";
@@ -20,10 +21,11 @@ function textBox(text: string, x = 0, y = 0): Box {
 	return { kind: "text", id: "text", font, text, colour: 0xffffff, x, y, width, height };
 }
 
-function qrBox(text: string, modulePx: number, modules = qrModules(text) ?? 0): Box {
+function qrBox(text: string, modulePx: number, modules = qrPlan(text)?.modules ?? 0): Box {
+	const modes = qrPlan(text)?.modes ?? "";
 	const side = (modules + 2 * quietZoneModules) * modulePx;
 	return {
-		...{ kind: "qr", id: "qr", text, modules, modulePx, dark: 0x000000, light: 0xffffff },
+		...{ kind: "qr", id: "qr", text, modes, modules, modulePx, dark: 0x000000, light: 0xffffff },
 		...{ x: 0, y: 0, width: side, height: side },
 	};
 }

@@ -7,7 +7,9 @@ import type { FontMetrics } from "./font-metrics.js";
 import { footer } from "./footer.js";
 import { accents, palette } from "./palette.js";
 import type { Panel } from "./panels.js";
-import { qrModules, quietZoneModules, smallestModulePx } from "./qr-size.js";
+import type { QrPlan } from "./qr-plan.js";
+import { quietZoneModules, smallestModulePx } from "./qr-size.js";
+import { qrOfAddress } from "./qr-text.js";
 import { type Scale, scalesFor } from "./type-scale.js";
 import type { CodeView, View } from "./view.js";
 
@@ -15,14 +17,15 @@ import type { CodeView, View } from "./view.js";
 const goodModulePx = 4;
 
 /** The share of the panel's shorter side that a QR code should take; beyond it, larger text is worth more. */
-const goodQrShare = 0.72;
-const costOfSmallQr = 8;
+const goodQrShare = 0.75;
+const costOfSmallQr = 24;
+const costOfBreak = 3;
 
 /** Beside a QR code, text in less than this is no text. */
 const narrowestColumnPx = 48;
 
 type Frame = Readonly<{ view: View; code: CodeView; panel: Panel; metrics: FontMetrics }>;
-type Qr = Readonly<{ text: string; modules: number; modulePx: number; side: number }>;
+type Qr = Readonly<{ plan: QrPlan; modulePx: number; side: number }>;
 
 /**
  * A view with a code. The QR code comes first: with 4 px per module or more when the digits still have room, else with 3,
@@ -66,14 +69,14 @@ function search(frame: Frame, sizes: readonly Qr[]): Block {
 	return overlay([]);
 }
 
-function qrSizes(text: string | undefined, panel: Panel): Qr[] {
-	const modules = text === undefined ? undefined : qrModules(text);
-	if (text === undefined || modules === undefined) return [];
-	const across = modules + 2 * quietZoneModules;
+function qrSizes(address: string | undefined, panel: Panel): Qr[] {
+	const plan = address === undefined ? undefined : qrOfAddress(address);
+	if (plan === undefined) return [];
+	const across = plan.modules + 2 * quietZoneModules;
 	const largest = Math.floor(Math.min(panel.width, panel.height) / across);
 	const sizes: Qr[] = [];
 	for (let modulePx = largest; modulePx >= smallestModulePx; modulePx--) {
-		sizes.push({ text, modules, modulePx, side: modulePx * across });
+		sizes.push({ plan, modulePx, side: modulePx * across });
 	}
 	return sizes;
 }
@@ -85,12 +88,12 @@ function bestOf(frame: Frame, sizes: readonly (Qr | undefined)[], kept: Kept): B
 		const tightest = scales.at(-1);
 		if (tightest === undefined || arrange(frame, qr, kept, tightest, true) === undefined) continue;
 		for (const [step, scale] of scales.entries()) {
-			const cost = step + costOfSize(qr, frame.panel);
-			if (best !== undefined && cost >= best.cost) break;
+			const least = step + costOfSize(qr, frame.panel);
+			if (best !== undefined && least >= best.cost) break;
 			const block = arrange(frame, qr, kept, scale, scale === tightest);
 			if (block === undefined) continue;
-			best = { block, cost };
-			break;
+			const cost = least + costOfBreaks(block);
+			if (best === undefined || cost < best.cost) best = { block, cost };
 		}
 	}
 	return best?.block;
@@ -99,6 +102,12 @@ function bestOf(frame: Frame, sizes: readonly (Qr | undefined)[], kept: Kept): B
 function costOfSize(qr: Qr | undefined, panel: Panel): number {
 	const share = (qr?.side ?? 0) / Math.min(panel.width, panel.height);
 	return costOfSmallQr * Math.max(0, goodQrShare - share);
+}
+
+/** An address is hard to type from two lines. */
+function costOfBreaks({ boxes }: Block): number {
+	const lines = boxes.filter(({ id }) => id.startsWith("address")).length;
+	return costOfBreak * Math.max(0, lines - 1);
 }
 
 function arrange(
@@ -227,7 +236,7 @@ function atBottom(foot: Block | undefined, x: number, panel: Panel, scale: Scale
 	return foot && shift(foot, x, panel.height - scale.margin - foot.height);
 }
 
-function qrBlock({ text, modules, modulePx, side }: Qr, x: number, y: number): Block {
+function qrBlock({ plan, modulePx, side }: Qr, x: number, y: number): Block {
 	const box: QrBox & Readonly<{ id: string }> = {
 		kind: "qr",
 		id: "qr",
@@ -235,8 +244,7 @@ function qrBlock({ text, modules, modulePx, side }: Qr, x: number, y: number): B
 		y,
 		width: side,
 		height: side,
-		text,
-		modules,
+		...plan,
 		modulePx,
 		dark: palette.qrDark,
 		light: palette.qrLight,

@@ -1,4 +1,5 @@
 import type { Panel } from "./panels.js";
+import type { QrPlan } from "./qr-plan.js";
 
 /** Fonts by role; a panel's layout picks sizes by what fits. Names equal the files in `assets/fonts`. */
 export type FontName = string;
@@ -15,10 +16,11 @@ export type FillBox = Rectangle & Readonly<{ kind: "fill"; colour: Colour }>;
 
 /**
  * A QR code, its quiet zone included: width = height = (modules + 8) × modulePx. Dark modules in `dark`, all else in `light`.
- * Error correction level M, raised when that costs no larger version.
+ * Error correction level L, raised when that costs no larger version.
  */
 export type QrBox = Rectangle &
-	Readonly<{ kind: "qr"; text: string; modules: number; modulePx: number; dark: Colour; light: Colour }>;
+	QrPlan &
+	Readonly<{ kind: "qr"; modulePx: number; dark: Colour; light: Colour }>;
 
 /** `id` is stable between two layouts of one view, so a painter can redraw only what differs. */
 export type Box = (TextBox | FillBox | QrBox) & Readonly<{ id: string }>;

@@ -1,8 +1,6 @@
 import type { Instructions, Words } from "../language/words.js";
 import { codesBeforeRest } from "../pairing/phases.js";
 import type { State } from "../pairing/state.js";
-import { qrModules } from "./qr-size.js";
-import { qrText } from "./qr-text.js";
 import { serviceLabel, webAddress } from "./service-name.js";
 import type { CodeView } from "./view.js";
 
@@ -13,9 +11,8 @@ const longestAddress = 80;
 export function codeView(state: State, words: Words): CodeView | undefined {
 	const code = state.phase.kind === "pairing" ? state.phase.code : undefined;
 	if (code === undefined) return undefined;
-	const complete = encodable(code.verificationUriComplete);
-	const qr = complete ?? encodable(code.verificationUri);
-	const qrIsComplete = complete !== undefined;
+	const qr = code.verificationUriComplete ?? code.verificationUri;
+	const qrIsComplete = code.verificationUriComplete !== undefined;
 	const address = typeable(code.verificationUri);
 	const label = serviceLabel(state.setup.profile);
 	const texts = words.instructions;
@@ -45,12 +42,6 @@ function withQr(texts: Instructions, isComplete: boolean, hasAddress: boolean, h
 	if (!isComplete) return texts.openThenEnter;
 	if (hasAddress) return texts.scanOrEnterAt;
 	return hasProjects ? texts.scanOrEnterInProject : texts.scan;
-}
-
-function encodable(url: string | undefined): string | undefined {
-	if (url === undefined) return undefined;
-	const text = qrText(url);
-	return qrModules(text) === undefined ? undefined : text;
 }
 
 function typeable(url: string | undefined): string | undefined {

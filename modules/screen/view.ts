@@ -15,7 +15,7 @@ export type Tone = "neutral" | "good" | "attention" | "bad";
 export type CodeView = Readonly<{
 	/** As the service gave it, such as `048213`; painters group it. */
 	userCode: string;
-	/** Text of the QR code: the complete link, or the plain address when there is no complete one. */
+	/** Address for the QR code: the complete link, or the plain address when there is no complete one. */
 	qr: string | undefined;
 	/** True when {@link CodeView.qr} has the code filled in already. */
 	qrIsComplete: boolean;

@@ -97,7 +97,7 @@ export function blend(under: number, over: number, level: number): number {
 }
 
 function paintQr(frame: FrameBuffer, box: QrBox & { readonly id: string }): void {
-	const matrix = qrMatrix(box.text);
+	const matrix = qrMatrix(box);
 	const size = matrix.length;
 	const side = (box.modules + 2 * quietZoneModules) * box.modulePx;
 	if (size !== box.modules || box.width !== side || box.height !== side) {

@@ -1,11 +1,12 @@
-import { encode } from "uqr";
+import { correction, generate, type Mask, type Mode, mode } from "lean-qr";
+import type { QrPlan } from "../../modules/screen/qr-plan.js";
 
 /** Rows of modules, true where dark. */
 export type QrMatrix = readonly (readonly boolean[])[];
 
 /** The largest version that layout may ask for: 65 modules. */
 const largestVersion = 12;
-const masks = [0, 1, 2, 3, 4, 5, 6, 7];
+const masks: readonly Mask[] = [0, 1, 2, 3, 4, 5, 6, 7];
 
 /** Penalties of ISO/IEC 18004, 7.8.3: runs, blocks, patterns like a finder's, and each 5 % of imbalance. */
 const penalties = { run: 3, block: 3, finder: 40, balance: 10 } as const;
@@ -13,30 +14,41 @@ const penalties = { run: 3, block: 3, finder: 40, balance: 10 } as const;
 const finderLike = [0b10111010000, 0b00001011101];
 const finderBits = 11;
 
-let latest: Readonly<{ text: string; matrix: QrMatrix }> | undefined;
+let latest: Readonly<{ plan: QrPlan; matrix: QrMatrix }> | undefined;
 
 /**
- * The code as the SDK's encoder makes it, to the module: level M, raised when that costs no larger version, and the mask
+ * The code as a board's encoder makes it, to the module: level L, raised when that costs no larger version, and the mask
  * with the least penalty. Encoders differ in what they count at the edge of a code, so the penalty is counted here.
  */
-export function qrMatrix(text: string): QrMatrix {
-	if (latest?.text === text) return latest.matrix;
+export function qrMatrix(plan: QrPlan): QrMatrix {
+	if (latest?.plan.text === plan.text && latest.plan.modes === plan.modes) return latest.matrix;
+	const segments = segmentsOf(plan);
 	let best: Readonly<{ matrix: QrMatrix; penalty: number }> | undefined;
-	for (const maskPattern of masks) {
-		const matrix = encode(text, {
-			ecc: "M",
-			boostEcc: true,
-			border: 0,
-			minVersion: 1,
-			maxVersion: largestVersion,
-			maskPattern,
-		}).data;
+	for (const mask of masks) {
+		const matrix = matrixOf(segments, mask);
 		const penalty = penaltyOf(matrix);
 		if (best === undefined || penalty < best.penalty) best = { matrix, penalty };
 	}
 	const matrix = best?.matrix ?? [];
-	latest = { text, matrix };
+	latest = { plan, matrix };
 	return matrix;
+}
+
+function segmentsOf({ text, modes }: QrPlan): Mode {
+	let at = 0;
+	const segments = (modes.match(/N+|A+|B+/g) ?? []).map((run) => {
+		const characters = text.slice(at, at + run.length);
+		at += run.length;
+		if (run.startsWith("N")) return mode.numeric(characters);
+		return run.startsWith("A") ? mode.alphaNumeric(characters) : mode.ascii(characters);
+	});
+	return mode.multi(...segments);
+}
+
+function matrixOf(segments: Mode, mask: Mask): QrMatrix {
+	const code = generate(segments, { minCorrectionLevel: correction.L, maxVersion: largestVersion, mask });
+	const places = Array.from({ length: code.size }, (_, place) => place);
+	return places.map((y) => places.map((x) => code.get(x, y)));
 }
 
 function penaltyOf(rows: QrMatrix): number {

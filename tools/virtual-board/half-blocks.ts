@@ -1,4 +1,4 @@
-import { encode } from "uqr";
+import { generate } from "lean-qr";
 
 const quietZoneModules = 2;
 const blackOnWhite = "\u001b[30;107m";
@@ -9,13 +9,15 @@ const reset = "\u001b[0m";
  * when it is wider than `columns`. The quiet zone is half of what paper needs, which phones accept on a lit screen.
  */
 export function halfBlockQr(text: string, columns: number): readonly string[] | undefined {
-	const { data, size } = encode(text, { ecc: "M", border: quietZoneModules });
+	const code = generate(text);
+	const size = code.size + 2 * quietZoneModules;
 	if (size > columns) return undefined;
+	const isDark = (x: number, y: number): boolean => code.get(x - quietZoneModules, y - quietZoneModules);
 	const lines: string[] = [];
 	for (let y = 0; y < size; y += 2) {
 		const cells = Array.from({ length: size }, (_, x) => {
-			const top = data[y]?.[x] === true;
-			const bottom = data[y + 1]?.[x] === true;
+			const top = isDark(x, y);
+			const bottom = isDark(x, y + 1);
 			if (top && bottom) return "█";
 			if (top) return "▀";
 			return bottom ? "▄" : " ";

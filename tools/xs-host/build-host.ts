@@ -8,6 +8,9 @@ import { root } from "../shared/root.js";
 import { cacheFolder, type XsSources } from "./sources.js";
 
 const native = path.join(root, "tools/xs-host/native");
+/** Of the firmware, the code that stands on nothing but XS. */
+const ui = path.join(root, "firmware/ui");
+const encoder = ["qr-encode.c", "qr-encode.h"].map((name) => path.join(ui, name));
 
 /** Any other optimisation may count instructions differently: the budgets hold for this one. */
 const optimisation = "-Os";
@@ -63,18 +66,18 @@ export async function buildHost(
 
 function sourceFiles(folder: string): readonly string[] {
 	const engine = path.join(folder, "xs/sources");
-	const qr = path.join(folder, "modules/data/qrcode");
+	const qr = path.join(folder, "modules/data/qrcode/qrcodegen.c");
 	const inFolder = (name: string): string[] =>
 		readdirSync(name)
 			.filter((file) => file.endsWith(".c") && !leftOut.has(file))
 			.sort()
 			.map((file) => path.join(name, file));
-	return [...inFolder(engine), ...inFolder(qr), ...inFolder(native)];
+	return [...inFolder(engine), qr, ...inFolder(native), ...encoder.filter((file) => file.endsWith(".c"))];
 }
 
 function includes(folder: string): readonly string[] {
 	const inside = ["xs/includes", "xs/platforms", "xs/sources", "modules/data/qrcode"];
-	return [native, ...inside.map((name) => path.join(folder, name))].map((name) => `-I${name}`);
+	return [native, ui, ...inside.map((name) => path.join(folder, name))].map((name) => `-I${name}`);
 }
 
 /** Differs whenever the program could: by the compiler, the flags, the host's text, and the engine's files. */
@@ -82,7 +85,8 @@ function fingerprint(compiler: string, flags: readonly string[], files: readonly
 	const hash = createHash("sha256");
 	hash.update(spawnSync(compiler, ["--version"], { encoding: "utf8" }).stdout);
 	hash.update(flags.join("\n"));
-	for (const file of readdirSync(native).sort()) hash.update(readFileSync(path.join(native, file)));
+	const own = readdirSync(native).map((file) => path.join(native, file));
+	for (const file of [...own, ...encoder].sort()) hash.update(readFileSync(file));
 	for (const file of files) {
 		const { size, mtimeMs } = statSync(file);
 		hash.update(`${file} ${size} ${mtimeMs}\n`);

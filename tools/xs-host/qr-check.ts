@@ -1,3 +1,4 @@
+import { qrOfAddress } from "../../modules/screen/qr-text.js";
 import { qrMatrix } from "../painter/qr-code.js";
 import { type Fields, hexOf, type Script } from "./script/message.js";
 
@@ -29,8 +30,12 @@ export function* compareCodes(texts: readonly string[], differing: string[]): Sc
 	}
 }
 
+/** What the guest says: how the text was planned, then modules along a side and a byte for each module. */
 function isSame(line: Fields | undefined, text: string): boolean {
-	const matrix = qrMatrix(text);
+	const plan = qrOfAddress(text);
+	if (plan === undefined) return false;
+	const matrix = qrMatrix(plan);
 	const modules = Uint8Array.from(matrix.flat(), (isDark) => (isDark ? 1 : 0));
-	return line?.[0] === "code" && line[1] === String(matrix.length) && line[2] === hexOf(modules);
+	const expected = ["code", plan.text, plan.modes, String(matrix.length), hexOf(modules)];
+	return expected.every((field, index) => line?.[index] === field);
 }

@@ -11,6 +11,6 @@ export interface Host {
 	text(index: number): string | undefined;
 	number(index: number): number | undefined;
 	bytes(index: number): ArrayBuffer | undefined;
-	/** The SDK's QR module. Not on Node. */
-	qrCode?(options: Readonly<{ input: string; maxVersion: number }>): ArrayBuffer & { size: number };
+	/** The board's encoder: a byte for each module, row by row. Not on Node. */
+	qrCode?(text: string, modes: string): ArrayBuffer;
 }

@@ -4,6 +4,8 @@
  */
 #include "host.h"
 #include "xsmc.h"
+#include "qrcodegen.h"
+#include "qr-encode.h"
 
 #define mostFields 64
 
@@ -168,6 +170,21 @@ static void bytes(xsMachine* the)
 	}
 }
 
+/* qrCode(text, modes): the code as the board makes it, a byte for each module; undefined when there is none. */
+static void qrCode(xsMachine* the)
+{
+	uint8_t* code = slateQrEncode(xsmcToString(xsArg(0)), xsmcToString(xsArg(1)));
+	if (code != NULL) {
+		int side = qrcodegen_getSize(code);
+		uint8_t* modules;
+		xsmcSetArrayBuffer(xsResult, NULL, side * side);
+		modules = xsmcToArrayBuffer(xsResult);
+		for (int at = 0; at < side * side; at++)
+			modules[at] = qrcodegen_getModule(code, at % side, at / side);
+		c_free(code);
+	}
+}
+
 void installHost(txMachine* the)
 {
 	static const struct {
@@ -176,7 +193,7 @@ void installHost(txMachine* the)
 		int length;
 	} functions[] = {
 		{ "say", say, 1 }, { "next", next, 0 },	{ "text", text, 1 },
-		{ "number", number, 1 }, { "bytes", bytes, 1 }, { "qrCode", xs_qrcode, 1 },
+		{ "number", number, 1 }, { "bytes", bytes, 1 }, { "qrCode", qrCode, 2 },
 	};
 	xsmcVars(2);
 	xsmcSetNewObject(xsVar(0));

@@ -17,6 +17,4 @@ extern void installHost(txMachine* the);
 /* How many preloaded objects and variables the clone has written to, each by a copy in its own memory. */
 extern int countAliases(txMachine* the);
 
-extern void xs_qrcode(xsMachine* the);
-
 #endif
