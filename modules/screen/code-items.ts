@@ -42,6 +42,9 @@ export function liftOf({ gap }: Scale): number {
 	return Math.min(3, Math.ceil(gap / 2));
 }
 
+/** A time with hours has more characters, and is less urgent. */
+const hourMs = 3_600_000;
+
 /** How much of the code's life is left: a bar, and the time beside it when `withText`. */
 export function timeBlock(
 	code: CodeView,
@@ -56,7 +59,8 @@ export function timeBlock(
 		gap: Math.ceil(scale.gap / 2) - liftOf(scale),
 	};
 	if (!withText) return barBlock(column, "time", "drains", code, look);
-	return countdownBlock(column, "time", code, { ...look, font: scale.clock, text: palette.text });
+	const font = code.endsAt - code.startsAt < hourMs ? scale.clock : scale.small;
+	return countdownBlock(column, "time", code, { ...look, font, text: palette.text });
 }
 
 const deviceNameLines = 3;
