@@ -21,7 +21,7 @@ const code: fc.Arbitrary<CodeView> = fc.record({
 	instruction: text,
 	instructionWithoutQr: text,
 	deviceName: maybe(text),
-	renewed: maybe(text),
+	renewed: maybe(fc.record({ full: text, short: text })),
 	startsAt: time,
 	endsAt: time,
 });

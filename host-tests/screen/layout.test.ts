@@ -122,6 +122,15 @@ describe("layout of a view with a code", function () {
 		assert.deepEqual(small, []);
 	});
 
+	it("says that a code took another's place, on every panel", () => {
+		const silent = failures(
+			({ scene, picture }) =>
+				scene.name === "waiting-renewed" && textOf(picture, "renewed") === "" ? "not said" : undefined,
+			codes,
+		);
+		assert.deepEqual(silent, []);
+	});
+
 	it("shows eight letters in a heavy font on 240 × 240, too", () => {
 		const thin = failures(({ panel, scene, picture }) => {
 			if (scene.name !== "waiting-generic" || panel.name !== "240x240") return undefined;

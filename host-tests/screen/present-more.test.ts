@@ -41,7 +41,7 @@ describe("the view of a code in the place of another", () => {
 		return { ...state, phase: { ...state.phase, codesLeft } };
 	};
 
-	it("says that it is new", () => assert.equal(present(withLeft(1), en).code?.renewed, en.renewed));
+	it("says that it is new", () => assert.equal(present(withLeft(1), en).code?.renewed?.full, en.renewed));
 	it("says nothing of it with the first", () =>
 		assert.equal(present(withLeft(2), en).code?.renewed, undefined));
 });

@@ -167,6 +167,7 @@ export const de: Words = Object.freeze(
 			text: `Gerät aus- und einschalten. Hilft das nicht, mit Fehler\u00a0${code} Hilfe holen.`,
 		}),
 		renewed: "Neuer Code: der letzte ist abgelaufen",
+		renewedInShort: "Neuer Code",
 		staysPaired: "Das Gerät bleibt gekoppelt.",
 		device: (name) => `Gerät: ${name}`,
 		timezone: (name) => `Zeitzone: ${name}`,

@@ -157,6 +157,7 @@ export const en: Words = Object.freeze(
 			text: `Switch the device off and on. If this stays, ask for help with fault\u00a0${code}.`,
 		}),
 		renewed: "New code: the last one has ended",
+		renewedInShort: "New code",
 		staysPaired: "The device stays paired.",
 		device: (name) => `Device: ${name}`,
 		timezone: (name) => `Time zone: ${name}`,

@@ -168,6 +168,7 @@ export const es: Words = Object.freeze(
 			text: `Apágalo y enciéndelo. Si sigue así, pide ayuda con el fallo\u00a0${code}.`,
 		}),
 		renewed: "Código nuevo: el anterior ha caducado",
+		renewedInShort: "Código nuevo",
 		staysPaired: "El dispositivo sigue emparejado.",
 		device: (name) => `Dispositivo: ${name}`,
 		timezone: (name) => `Zona horaria: ${name}`,

@@ -159,6 +159,7 @@ export const fr: Words = Object.freeze(
 			text: `Éteignez puis rallumez. Si cela dure, demandez de l’aide avec le code\u00a0${code}.`,
 		}),
 		renewed: "Nouveau code\u00a0: l’ancien a expiré",
+		renewedInShort: "Nouveau code",
 		staysPaired: "L’appareil reste couplé.",
 		device: (name) => `Appareil\u00a0: ${name}`,
 		timezone: (name) => `Fuseau\u00a0: ${name}`,

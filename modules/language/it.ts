@@ -174,6 +174,7 @@ export const it: Words = Object.freeze(
 			text: `Spegni e riaccendi. Se non basta, chiedi aiuto con il codice\u00a0${code}.`,
 		}),
 		renewed: "Codice nuovo: l’altro è scaduto",
+		renewedInShort: "Codice nuovo",
 		staysPaired: "Il dispositivo resta associato.",
 		device: (name) => `Dispositivo: ${name}`,
 		timezone: (name) => `Fuso orario: ${name}`,

@@ -142,6 +142,7 @@ export const ja: Words = Object.freeze(
 			text: `電源を入れ直してください。直らない場合は故障コード${code}を伝えてください。`,
 		}),
 		renewed: "新しいコードです（前のものは期限切れ）",
+		renewedInShort: "新しいコードです",
 		staysPaired: "ペアリングは維持されます。",
 		device: (name) => `デバイス：${name}`,
 		timezone: (name) => `タイムゾーン：${name}`,

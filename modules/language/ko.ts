@@ -121,6 +121,7 @@ export const ko: Words = Object.freeze(
 			text: `껐다 켜세요. 계속되면 고장 코드 ${code}로 도움을 요청하세요.`,
 		}),
 		renewed: "새 코드: 이전 코드는 만료됨",
+		renewedInShort: "새 코드",
 		staysPaired: "페어링은 유지됩니다.",
 		device: (name) => `디바이스: ${name}`,
 		timezone: (name) => `시간대: ${name}`,

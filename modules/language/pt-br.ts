@@ -143,6 +143,7 @@ export const ptBR: Words = Object.freeze(
 			text: `Desligue e ligue. Se continuar, peça ajuda com o código\u00a0${code}.`,
 		}),
 		renewed: "Código novo: o anterior venceu",
+		renewedInShort: "Código novo",
 		staysPaired: "O dispositivo continua emparelhado.",
 		device: (name) => `Dispositivo: ${name}`,
 		timezone: (name) => `Fuso horário: ${name}`,

@@ -76,6 +76,8 @@ export type Words = Readonly<{
 	fault: (code: string) => Message;
 	/** Said of a code that took the place of one that ended. */
 	renewed: string;
+	/** The same where there is little room. */
+	renewedInShort: string;
 	/** Said of a paired board that has no connection. */
 	staysPaired: string;
 	device: (name: string) => string;

@@ -79,6 +79,7 @@ export const zhCN: Words = Object.freeze(
 			text: `请关闭再打开。如果仍然如此，请报告故障代码 ${code}。`,
 		}),
 		renewed: "新代码：上一个已失效",
+		renewedInShort: "新代码",
 		staysPaired: "设备保持配对。",
 		device: (name) => `设备：${name}`,
 		timezone: (name) => `时区：${name}`,

@@ -1,7 +1,7 @@
 import { type Align, type Block, type Column, overlay, sentenceBlock, shift, stackAll } from "./block.js";
 import type { Colour, QrBox } from "./box.js";
 import { deviceBlock, liftOf, timeBlock, whereBlock } from "./code-items.js";
-import { type Kept, keeps } from "./code-keeps.js";
+import { type Kept, keeps, keepsOfRenewed } from "./code-keeps.js";
 import { digitsBlock, largeDigitsBlock } from "./digits.js";
 import type { FontMetrics } from "./font-metrics.js";
 import { footer } from "./footer.js";
@@ -47,7 +47,7 @@ export function arrangeCode(view: View, code: CodeView, panel: Panel, metrics: F
 /** With the QR code as large as ever and all that has to be said now, at the expense of what is said always. */
 function sameSize(frame: Frame, qr: Qr | undefined): Block | undefined {
 	if (qr === undefined) return undefined;
-	for (const kept of keeps) {
+	for (const kept of keepsFor(frame)) {
 		const best = kept.notice ? bestOf(frame, [qr], kept) : undefined;
 		if (best !== undefined) return best;
 	}
@@ -61,12 +61,16 @@ function search(frame: Frame, sizes: readonly Qr[]): Block {
 		[undefined],
 	];
 	for (const group of groups) {
-		for (const kept of keeps) {
+		for (const kept of keepsFor(frame)) {
 			const best = bestOf(frame, group, kept);
 			if (best !== undefined) return best;
 		}
 	}
 	return overlay([]);
+}
+
+function keepsFor({ code }: Frame): readonly Kept[] {
+	return code.renewed === undefined ? keeps : keepsOfRenewed;
 }
 
 function qrSizes(address: string | undefined, panel: Panel): Qr[] {
@@ -126,8 +130,9 @@ function arrange(
 	return beside(frame, qr, kept, scale, isLast, "panel") ?? beside(frame, qr, kept, scale, isLast, "column");
 }
 
-/** No QR code: the text has the panel to itself. */
+/** No QR code: the text has the panel to itself. Where to type the digits then matters more than that they are new. */
 function alone(frame: Frame, kept: Kept, scale: Scale, isLast: boolean): Block | undefined {
+	if (kept.renewed !== "none" && kept.where !== "full") return undefined;
 	const { panel } = frame;
 	const column = columnOf(frame, panel.width - 2 * scale.side, "centre");
 	const foot = footOf(frame, kept, column, scale);
@@ -211,7 +216,9 @@ function textOf(
 	const blocks: (Block | undefined)[] = [];
 	const say = (id: string, colour: Colour, text: string) =>
 		blocks.push(sentenceBlock(column, id, scale.small, colour, text, scale.gap, isLast));
-	if (kept.renewed && code.renewed !== undefined) say("renewed", accents.neutral, code.renewed);
+	if (kept.renewed !== "none" && code.renewed !== undefined) {
+		say("renewed", accents.neutral, code.renewed[kept.renewed]);
+	}
 	const sentence = hasQr ? code.instruction : code.instructionWithoutQr;
 	if (kept.where === "full" || (kept.where === "address" && code.address !== undefined)) {
 		const instruction = kept.where === "full" ? sentence : undefined;

@@ -27,7 +27,7 @@ export function codeView(state: State, words: Words): CodeView | undefined {
 			qr === undefined ? withoutQr : withQr(texts, qrIsComplete, address !== undefined, label.hasProjects),
 		instructionWithoutQr: withoutQr,
 		deviceName: code.deviceName,
-		renewed: isRenewed(state) ? words.renewed : undefined,
+		renewed: isRenewed(state) ? { full: words.renewed, short: words.renewedInShort } : undefined,
 		startsAt: code.startsAt,
 		endsAt: code.endsAt,
 	};

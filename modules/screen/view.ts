@@ -27,8 +27,8 @@ export type CodeView = Readonly<{
 	instructionWithoutQr: string;
 	/** The name to compare with on the web. */
 	deviceName: string | undefined;
-	/** That this code took the place of one that ended. */
-	renewed: string | undefined;
+	/** That this code took the place of one that ended; `short` where there is little room. */
+	renewed: Readonly<{ full: string; short: string }> | undefined;
 	startsAt: number;
 	endsAt: number;
 }>;
