@@ -19,7 +19,7 @@ const goodModulePx = 4;
 /** The share of the panel's shorter side that a QR code should take; beyond it, larger text is worth more. */
 const goodQrShare = 0.75;
 const costOfSmallQr = 24;
-const costOfBreak = 3;
+const costOfBreak = 6;
 
 /** Beside a QR code, text in less than this is no text. */
 const narrowestColumnPx = 48;
