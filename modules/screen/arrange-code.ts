@@ -149,10 +149,11 @@ function alone(frame: Frame, kept: Kept, scale: Scale, isLast: boolean): Block |
 /** The QR code on top. */
 function below(frame: Frame, qr: Qr, kept: Kept, scale: Scale, isLast: boolean): Block | undefined {
 	const { panel } = frame;
+	if (qr.side > panel.width || qr.side >= panel.height) return undefined;
 	const column = columnOf(frame, panel.width - 2 * scale.side, "centre");
 	const foot = footOf(frame, kept, column, scale);
 	const text = textOf(frame, true, kept, column, scale, isLast);
-	if (text === undefined || qr.side > panel.width) return undefined;
+	if (text === undefined) return undefined;
 	const top = Math.min(scale.margin, Math.floor((panel.width - qr.side) / 2));
 	const gap = Math.ceil(scale.gap * 0.75);
 	const free = panel.height - top - qr.side - gap - text.height - heightWithGap(foot) - scale.margin;
@@ -179,10 +180,10 @@ function beside(
 	const left = Math.min(scale.margin, Math.floor((panel.height - qr.side) / 2));
 	const columnX = left + qr.side + Math.max(scale.side, scale.gap);
 	const column = columnOf(frame, panel.width - columnX - scale.side, "left");
+	if (column.width < narrowestColumnPx || qr.side > panel.height) return undefined;
 	const footX = footAlong === "panel" ? Math.max(left, scale.side) : columnX;
 	const foot = footOf(frame, kept, { ...column, width: panel.width - footX - scale.side }, scale);
-	const text =
-		column.width < narrowestColumnPx ? undefined : textOf(frame, true, kept, column, scale, isLast);
+	const text = textOf(frame, true, kept, column, scale, isLast);
 	if (text === undefined) return undefined;
 	const textRoom = panel.height - 2 * scale.margin - heightWithGap(foot);
 	const edge = footAlong === "panel" ? left : 0;

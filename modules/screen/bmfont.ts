@@ -39,6 +39,12 @@ const firstBelow = 0x323;
 /** Marks of the font are placed for letters as high as this one. */
 const smallLetter = 0x78;
 const charBytes = 20;
+const advanceOffset = 16;
+/** Of those that are drawn. */
+const firstOfAscii = 0x20;
+const lastOfAscii = 0x7e;
+/** The last code point that is one unit of a string on every engine. */
+const lastOfOne = 0xffff;
 const commonBytes = 15;
 
 const blocks = Object.freeze({ info: 1, common: 2, pages: 3, chars: 4 } as const, true);
@@ -57,6 +63,8 @@ export class BmFont {
 	readonly #view: DataView;
 	readonly #chars: number;
 	readonly #replacement: number;
+	/** All of ASCII that is drawn, which then is what the font begins with. */
+	readonly #holdsAscii: boolean;
 
 	constructor(view: DataView, common: number, chars: number, charCount: number) {
 		this.#view = view;
@@ -66,6 +74,8 @@ export class BmFont {
 		this.pageWidth = view.getUint16(common + 4, true);
 		this.pageHeight = view.getUint16(common + 6, true);
 		this.charCount = charCount;
+		const last = lastOfAscii - firstOfAscii;
+		this.#holdsAscii = charCount > last && this.#idOf(0) === firstOfAscii && this.#idOf(last) === lastOfAscii;
 		this.#replacement = this.#find(replacementCode) ?? chars;
 	}
 
@@ -100,17 +110,32 @@ export class BmFont {
 
 	/** Sum of the advances, the replacement's for what is missing. No kerning. */
 	width(text: string): number {
+		const view = this.#view;
+		// Most characters are of ASCII, and most of the time that layout takes is spent here.
+		const first = this.#holdsAscii ? this.#chars + advanceOffset - firstOfAscii * charBytes : undefined;
 		let width = 0;
-		for (const character of text) {
-			width += this.#advanceAt(this.#entry(codePointOf(character)));
+		for (let at = 0; at < text.length; at++) {
+			const unit = text.charCodeAt(at);
+			if (first !== undefined && unit <= lastOfAscii && unit >= firstOfAscii) {
+				width += view.getUint16(first + unit * charBytes, true);
+			} else {
+				const code = codePointAt(text, at);
+				at += unitsOf(code) - 1;
+				width += this.#advanceAt(this.#entry(code));
+			}
 		}
 		return width;
 	}
 
 	/** How many characters of the text it lacks. */
 	missing(text: string): number {
+		if (this.#holdsAscii && !/[^ -~]/.test(text)) return 0;
 		let missing = 0;
-		for (const character of text) if (!this.has(codePointOf(character))) missing++;
+		for (let at = 0; at < text.length; at++) {
+			const code = codePointAt(text, at);
+			at += unitsOf(code) - 1;
+			if (!this.has(code)) missing++;
+		}
 		return missing;
 	}
 
@@ -123,7 +148,7 @@ export class BmFont {
 		let line = "";
 		let x = 0;
 		for (const character of text) {
-			const code = codePointOf(character);
+			const code = codePointAt(character, 0);
 			const at = this.#entry(code);
 			const id = this.#view.getUint32(at, true);
 			line += id === code ? character : String.fromCharCode(id);
@@ -147,9 +172,15 @@ export class BmFont {
 		};
 	}
 
+	/** Where a character of ASCII has to be in a font that holds them all; `undefined` for all others. */
+	#asciiEntry(codePoint: number): number | undefined {
+		if (!this.#holdsAscii || codePoint > lastOfAscii || codePoint < firstOfAscii) return undefined;
+		return this.#chars + (codePoint - firstOfAscii) * charBytes;
+	}
+
 	/** Offset of the entry that `codePoint` is drawn and measured with. */
 	#entry(codePoint: number): number {
-		const own = this.#find(codePoint);
+		const own = this.#asciiEntry(codePoint) ?? this.#find(codePoint);
 		if (own !== undefined) return own;
 		const parts = composedOf(codePoint);
 		const letter = parts && this.#find(parts.letter);
@@ -159,8 +190,12 @@ export class BmFont {
 		return isWhole && this.#advanceAt(mark) <= this.#advanceAt(letter) ? letter : this.#replacement;
 	}
 
+	#idOf(index: number): number {
+		return this.#view.getUint32(this.#chars + index * charBytes, true);
+	}
+
 	#advanceAt(entry: number): number {
-		return this.#view.getUint16(entry + 16, true);
+		return this.#view.getUint16(entry + advanceOffset, true);
 	}
 
 	/** Offset of the entry of `codePoint`; the entries ascend. */
@@ -257,6 +292,11 @@ function checkChars(view: DataView, start: number, font: BmFont, hasPage: boolea
 	return undefined;
 }
 
-function codePointOf(character: string): number {
-	return character.codePointAt(0) ?? replacementCode;
+/** How far an index moves over a code point: where strings are UTF-8, as on boards, each is one unit. */
+function unitsOf(codePoint: number): number {
+	return codePoint > lastOfOne ? String.fromCodePoint(codePoint).length : 1;
+}
+
+function codePointAt(text: string, at: number): number {
+	return text.codePointAt(at) ?? replacementCode;
 }

@@ -1,9 +1,7 @@
 import type { FontName } from "./box.js";
-import type { FontMetrics } from "./font-metrics.js";
+import { type FittedText, type FontMetrics, findOnce } from "./font-metrics.js";
 import { readable } from "./readable-fonts.js";
 import { clip, wrap } from "./wrap.js";
-
-export type FittedText = Readonly<{ font: FontName; lines: readonly string[] }>;
 
 const shortTitleLines = 2;
 
@@ -32,8 +30,20 @@ export function fitName(
 	width: number,
 	maxLines: number,
 ): FittedText {
+	const question = `${fonts} ${width} ${maxLines} ${name}`;
+	return findOnce(metrics.found?.names, question, () => fittedName(metrics, fonts, name, width, maxLines));
+}
+
+function fittedName(
+	metrics: FontMetrics,
+	fonts: readonly FontName[],
+	name: string,
+	width: number,
+	maxLines: number,
+): FittedText {
 	const having = readable(metrics, fonts, name);
 	for (const font of having) {
+		if (metrics.width(font, name) > maxLines * width) continue;
 		const { lines, broken } = wrap(metrics, font, name, width);
 		if (!broken && lines.length <= maxLines) return { font, lines };
 	}

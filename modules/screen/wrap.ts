@@ -1,15 +1,12 @@
 import type { FontName } from "./box.js";
-import type { FontMetrics } from "./font-metrics.js";
+import { type FontMetrics, findOnce, type Wrapped } from "./font-metrics.js";
 import { graphemes } from "./graphemes.js";
 import { breakable, isHangul } from "./line-breaks.js";
 
 export const ellipsis = "…";
 
-/** Share of the width by which the widths differ that are tried for the evenest lines. */
-const evenStep = 1 / 24;
-
-/** `lines` hold the whole text; `broken`: a word was wider than a line and goes on in the next without a seam. */
-export type Wrapped = Readonly<{ lines: readonly string[]; broken: boolean }>;
+/** How often the range is halved in which the width of the evenest lines lies. */
+const evenSteps = 5;
 
 /**
  * `text` in as few lines of at most `width` pixels as it needs, and these as even as they can be, so that no word is left
@@ -24,6 +21,19 @@ export function wrap(
 	width: number,
 	seams = "-/",
 ): Wrapped {
+	const isPlainLine = !/[\t\r\n]| {2}|^ | $/.test(text);
+	if (isPlainLine && metrics.width(font, text) <= width) return { lines: [text], broken: false };
+	const question = `${font} ${width} ${seams} ${text}`;
+	return findOnce(metrics.found?.lines, question, () => wrapWords(metrics, font, text, width, seams));
+}
+
+function wrapWords(
+	metrics: FontMetrics,
+	font: FontName,
+	text: string,
+	width: number,
+	seams: string,
+): Wrapped {
 	const space = metrics.width(font, " ");
 	let broken = false;
 	const parts = words(text).flatMap(({ word, spaced }) => {
@@ -35,14 +45,7 @@ export function wrap(
 			return { text: piece, width: own, gap: spaced && index === 0 ? space : 0 };
 		});
 	});
-	let lines = filled(parts, width);
-	// Lines of the least sum of squares are the evenest.
-	const count = lines.length;
-	for (let most = width / 2; count > 1 && most < width; most += width * evenStep) {
-		const even = filled(parts, most);
-		if (even.length === count && squares(even) < squares(lines)) lines = even;
-	}
-	return { lines: lines.map((line) => line.text), broken };
+	return { lines: evened(parts, width).map((line) => line.text), broken };
 }
 
 type Line = Readonly<{ text: string; width: number }>;
@@ -60,8 +63,22 @@ function filled(parts: readonly Part[], width: number): readonly Line[] {
 	return lines;
 }
 
-function squares(lines: readonly Line[]): number {
-	return lines.reduce((sum, line) => sum + line.width * line.width, 0);
+/** As few lines as the width allows, in the least width that still gives no more. */
+function evened(parts: readonly Part[], width: number): readonly Line[] {
+	let lines = filled(parts, width);
+	const count = lines.length;
+	let enough = width;
+	let short = width / 2;
+	for (let step = 0; count > 1 && step < evenSteps; step++) {
+		const middle = (enough + short) / 2;
+		const even = filled(parts, middle);
+		if (even.length > count) short = middle;
+		else {
+			lines = even;
+			enough = middle;
+		}
+	}
+	return lines;
 }
 
 /**

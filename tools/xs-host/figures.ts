@@ -19,6 +19,8 @@ export type Measured = Readonly<{
 	polls: Span;
 	/** Before and after polls were written for the wire and their answers read, as on a board. */
 	exchanges: Span;
+	/** Computrons by panel and view: what a board is busy with when what it shows changes. */
+	screens: ReadonlyMap<string, number>;
 	preloaded: Preloaded;
 	days: number;
 }>;
@@ -36,7 +38,7 @@ const none: Measurement = {
 	slotBytes: 0,
 };
 
-export function figuresOf({ pairing, life, polls, exchanges, preloaded, days }: Measured): Figures {
+export function figuresOf({ pairing, life, polls, exchanges, screens, preloaded, days }: Measured): Figures {
 	const at = (name: string): Measurement => life.get(name) ?? none;
 	const inPairing = (name: string): Measurement => pairing.get(name) ?? none;
 	const highest = (pick: (one: Measurement) => number) => Math.max(...[...life.values()].map(pick));
@@ -57,6 +59,9 @@ export function figuresOf({ pairing, life, polls, exchanges, preloaded, days }: 
 		"a poll over HTTP: chunk bytes": perOne(exchanges, (one) => one.chunkBytes),
 		"a poll over HTTP: slots": perOne(exchanges, (one) => one.slots),
 		"a poll over HTTP: computrons": perOne(exchanges, (one) => one.computrons),
+		"the usual code on 240x240: computrons": screens.get("240x240 waiting") ?? 0,
+		"a pairing on 240x240: computrons": screens.get("240x240 paired") ?? 0,
+		"the costliest picture: computrons": Math.max(...screens.values()),
 		"life: peak slots": highest((one) => one.peakSlots),
 		"life: peak chunk bytes": highest((one) => one.peakChunkBytes),
 		"life: deepest stack, slots": highest((one) => one.stackSlots),

@@ -54,6 +54,15 @@ export function readMeasurement(fields: Fields): Measurement {
 	};
 }
 
+/**
+ * The same from what the host said.
+ * @throws Error when it said nothing
+ */
+export function measurementOf([line]: readonly Fields[]): Measurement {
+	if (line === undefined) throw new Error("XS gave no figures");
+	return readMeasurement(line);
+}
+
 /** Bytes that are in use: slots and chunks. */
 export function liveBytes({ slots, chunkBytes, slotBytes }: Measurement): number {
 	return slots * slotBytes + chunkBytes;

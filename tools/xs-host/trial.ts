@@ -9,6 +9,7 @@ import { type Exchanges, exchanging } from "./script/exchange.js";
 import { type LifeLength, life } from "./script/life.js";
 import type { Fields, Script } from "./script/message.js";
 import { pairing, polling, Scene } from "./script/pairing.js";
+import { type Arranged, arranging } from "./script/screens.js";
 import { type MachineOptions, type Preloaded, playOnXs } from "./xs-machine.js";
 
 type Memory = Pick<MachineOptions, "poolBytes" | "stackSlots">;
@@ -43,16 +44,18 @@ export class Trial {
 		const { pairingPoolBytes, lifePoolBytes, stackSlots } = this.#budgets;
 		const paired = await this.#both(pairing, { poolBytes: pairingPoolBytes, stackSlots });
 		const lived = await this.#both((scene) => life(scene, length), { poolBytes: lifePoolBytes, stackSlots });
+		const arranged = await this.screens();
 		const figures = figuresOf({
 			pairing: paired.measurements,
 			life: lived.measurements,
 			polls: await this.polls(),
 			exchanges: await this.exchanges(),
+			screens: arranged.computrons,
 			preloaded: lived.preloaded,
 			days: length.days,
 		});
 		return {
-			claims: [paired.claim("a pairing"), lived.claim("a life")],
+			claims: [paired.claim("a pairing"), lived.claim("a life"), sameScreens(arranged)],
 			figures,
 			preloaded: lived.preloaded,
 		};
@@ -77,6 +80,13 @@ export class Trial {
 			throw new Error(`XS has read ${whole} of ${pollCount} answers`);
 		}
 		return { before, after, count: pollCount };
+	}
+
+	/** Every view on some panels, laid out with the fonts of the boards. */
+	async screens(): Promise<Arranged> {
+		const found: Arranged = { computrons: new Map(), differing: [] };
+		await this.#play("screen", arranging(found), { ...unbounded, stackSlots: 4_096 });
+		return found;
 	}
 
 	/** Plays the same script on Node and on XS. */
@@ -123,6 +133,14 @@ export class Trial {
 	#play(guest: string, script: Script, memory: Memory): Promise<Preloaded> {
 		return playOnXs({ program: this.#program, modules: guestModules(guest), ...memory }, script);
 	}
+}
+
+function sameScreens({ computrons, differing }: Arranged): Claim {
+	return {
+		name: `${computrons.size} pictures are laid out on XS as on Node`,
+		holds: differing.length === 0,
+		detail: `${differing.length} differ; the first is ${differing[0]}`,
+	};
 }
 
 function* probing(said: Fields[]): Script {

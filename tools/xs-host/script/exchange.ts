@@ -1,5 +1,5 @@
-import { type Measurement, readMeasurement } from "../measurement.js";
-import { type Fields, hexOf, type Script } from "./message.js";
+import { type Measurement, measurementOf } from "../measurement.js";
+import { hexOf, type Script } from "./message.js";
 
 const pending = '{"error":"authorization_pending"}';
 const answer = [
@@ -27,9 +27,4 @@ export function* exchanging(count: number, found: Exchanges): Script {
 		if (line?.[0] === "exchange" && line[2] === "whole") found.whole += 1;
 	}
 	found.after = measurementOf(yield ["measure"]);
-}
-
-function measurementOf([line]: readonly Fields[]): Measurement {
-	if (line === undefined) throw new Error("XS gave no figures");
-	return readMeasurement(line);
 }

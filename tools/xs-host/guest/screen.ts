@@ -1,0 +1,20 @@
+import { type BmFont, fontMetrics, parseBmFont } from "../../../modules/screen/bmfont.js";
+import { layout } from "../../../modules/screen/layout.js";
+import type { View } from "../../../modules/screen/view.js";
+import type { Host } from "./host.js";
+
+/** Takes fonts (`font NAME BYTES`), then answers views (`view JSON WIDTH HEIGHT AT`) with the boxes of their pictures. */
+export default function run(host: Host): void {
+	const fonts = new Map<string, BmFont>();
+	for (let kind = host.next(); kind !== "end"; kind = host.next()) {
+		if (kind === "font") {
+			const font = parseBmFont(new Uint8Array(host.bytes(2) ?? new ArrayBuffer(0)));
+			if (font.kind === "ok") fonts.set(host.text(1) ?? "", font.font);
+			continue;
+		}
+		const view: View = JSON.parse(host.text(1) ?? "");
+		const [width = 0, height = 0, at = 0] = [host.number(2), host.number(3), host.number(4)];
+		const picture = layout(view, { name: "", width, height }, fontMetrics(fonts), at);
+		host.say("boxes", JSON.stringify(picture.boxes));
+	}
+}
