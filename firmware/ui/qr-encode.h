@@ -3,8 +3,8 @@
 
 #include <stdint.h>
 
-/* The largest version that layout asks for: 65 modules on a side. */
-#define SLATE_QR_VERSION_MAX 12
+/* The largest version that layout asks for: 57 modules on a side. */
+#define SLATE_QR_VERSION_MAX 10
 
 /*
  * Makes the QR code of a text at level L, raised where that costs no larger version, with the best mask. `modes` has a letter

@@ -5,10 +5,10 @@ import { type QrPlan, qrPlan } from "../../modules/screen/qr-plan.js";
 import { qrMatrix } from "../../tools/painter/qr-code.js";
 import { readQr } from "../support/qr-readers.js";
 
-/** What a library makes of it that looks for the best segments by itself; `undefined` when it needs more than version 12. */
+/** What a library makes of it that looks for the best segments by itself; `undefined` when it needs more than version 10. */
 function encoded(text: string): number | undefined {
 	try {
-		return generate(text, { maxVersion: 12, mask: 0, modes: [mode.numeric, mode.alphaNumeric, mode.ascii] })
+		return generate(text, { maxVersion: 10, mask: 0, modes: [mode.numeric, mode.alphaNumeric, mode.ascii] })
 			.size;
 	} catch {
 		return undefined;

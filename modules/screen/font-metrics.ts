@@ -1,7 +1,11 @@
 import type { FontName } from "./box.js";
 
 /** By what was asked. */
-export type Found = Readonly<{ lines: Map<string, Wrapped>; names: Map<string, FittedText> }>;
+export type Found = Readonly<{
+	fonts: Map<string, readonly FontName[]>;
+	lines: Map<string, Wrapped>;
+	names: Map<string, FittedText>;
+}>;
 
 /** `lines` hold the whole text; `broken`: a word was wider than a line and goes on in the next without a seam. */
 export type Wrapped = Readonly<{ lines: readonly string[]; broken: boolean }>;
@@ -29,6 +33,6 @@ export interface FontMetrics {
 	width(font: FontName, text: string): number;
 	/** How many characters of the text the font lacks; without it, none. */
 	missing?(font: FontName, text: string): number;
-	/** Texts in lines, and names in fonts, that have been found for the view that is being arranged: most are asked for often. */
+	/** Fonts that have the characters of texts, texts in lines, and names in fonts, that have been found for the view that is being arranged: most are asked for often. */
 	readonly found?: Found;
 }

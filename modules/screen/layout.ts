@@ -21,7 +21,7 @@ export function layout(view: View, panel: Panel, metrics: FontMetrics, at: numbe
 
 /** The costly part of {@link layout}. */
 export function arrange(view: View, panel: Panel, fonts: FontMetrics): Arrangement {
-	const metrics = { ...fonts, found: { lines: new Map(), names: new Map() } };
+	const metrics = { ...fonts, found: { fonts: new Map(), lines: new Map(), names: new Map() } };
 	const { boxes, timed } =
 		view.code === undefined
 			? arrangeMessage(view, panel, metrics)

@@ -5,11 +5,8 @@
  */
 export type QrPlan = Readonly<{ text: string; modes: string; modules: number }>;
 
-/** Data code words at level L of versions 1 to 12 (ISO/IEC 18004, table 7). */
-const dataCodewords: readonly number[] = Object.freeze(
-	[19, 34, 55, 80, 108, 136, 156, 194, 232, 274, 324, 370],
-	true,
-);
+/** Data code words at level L of versions 1 to 10 (ISO/IEC 18004, table 7). */
+const dataCodewords: readonly number[] = Object.freeze([19, 34, 55, 80, 108, 136, 156, 194, 232, 274], true);
 
 /** From this version on the counts of characters have more bits (ISO/IEC 18004, table 3). */
 const longCountVersion = 10;
@@ -30,8 +27,9 @@ const modes = Object.freeze(
 );
 
 /**
- * The smallest code up to version 12 (65 modules) that holds `text` at level L, in the segments that take the fewest bits.
- * `undefined` when it is longer or has other characters than those of ASCII that can be seen.
+ * The smallest code up to version 10 (57 modules) that holds `text` at level L, in the segments that take the fewest bits:
+ * any link of a service does, as those have at most 256 characters. `undefined` when it is longer or has other characters
+ * than those of ASCII that can be seen.
  */
 export function qrPlan(text: string): QrPlan | undefined {
 	let isLong = false;

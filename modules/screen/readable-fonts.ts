@@ -1,5 +1,5 @@
 import type { FontName } from "./box.js";
-import type { FontMetrics } from "./font-metrics.js";
+import { type FontMetrics, findOnce } from "./font-metrics.js";
 
 /** The families of every build; what else a build has is for a script that these lack. */
 const usual = Object.freeze(["OpenSans-", "Symbols-"] as const, true);
@@ -9,8 +9,10 @@ const plain: FontName = "OpenSans-Semibold-14";
 
 /** The font of a sentence: `font`, or the one of its script, which for titles may be larger than for sentences. */
 export function readableSentence(metrics: FontMetrics, font: FontName, text: string): FontName {
-	const isWhole = (metrics.missing?.(font, text) ?? 0) === 0;
-	return isWhole ? font : (readable(metrics, [plain], text)[0] ?? font);
+	const [whole] = findOnce(metrics.found?.fonts, `only ${font} ${text}`, () =>
+		(metrics.missing?.(font, text) ?? 0) === 0 ? [font] : [],
+	);
+	return whole ?? readable(metrics, [plain], text)[0] ?? font;
 }
 
 /**
@@ -23,6 +25,10 @@ export function readable(
 	fonts: readonly FontName[],
 	text: string,
 ): readonly FontName[] {
+	return findOnce(metrics.found?.fonts, `${fonts} ${text}`, () => findReadable(metrics, fonts, text));
+}
+
+function findReadable(metrics: FontMetrics, fonts: readonly FontName[], text: string): readonly FontName[] {
 	const missing = (font: FontName) => metrics.missing?.(font, text) ?? 0;
 	const isWhole = (font: FontName) => missing(font) === 0;
 	const whole = fonts.filter(isWhole);

@@ -4,8 +4,8 @@ import type { QrPlan } from "../../modules/screen/qr-plan.js";
 /** Rows of modules, true where dark. */
 export type QrMatrix = readonly (readonly boolean[])[];
 
-/** The largest version that layout may ask for: 65 modules. */
-const largestVersion = 12;
+/** The largest version that layout may ask for: 57 modules. */
+const largestVersion = 10;
 const masks: readonly Mask[] = [0, 1, 2, 3, 4, 5, 6, 7];
 
 /** Penalties of ISO/IEC 18004, 7.8.3: runs, blocks, patterns like a finder's, and each 5 % of imbalance. */

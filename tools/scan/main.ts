@@ -80,7 +80,7 @@ function cellOf(reads: Reads | undefined): string {
 }
 
 function misses({ target, reads }: Row): string[] {
-	if (target.shortSide < goalSide || !target.hasGoal) return [];
+	if (target.shortSide < goalSide) return [];
 	return [...goals].flatMap(([distance, goal]) => {
 		const { shots, zxing, jsqr } = reads.get(distance) ?? { shots: 1, zxing: 1, jsqr: 1 };
 		const worst = Math.min(zxing, jsqr) / shots;

@@ -14,17 +14,15 @@ export const distances = [10, 15, 20] as const;
 
 /** The views that hold a code, by the name of their scene. */
 export const codeScenes = [
-	{ scene: "waiting", name: "complete link", hasGoal: true },
-	{ scene: "waiting-plain-address", name: "plain address", hasGoal: true },
-	{ scene: "waiting-link-100", name: "link of 100 characters", hasGoal: false },
+	{ scene: "waiting", name: "complete link" },
+	{ scene: "waiting-plain-address", name: "plain address" },
+	{ scene: "waiting-link-100", name: "link of 100 characters" },
 ] as const;
 
 export type Target = Readonly<{
 	panel: string;
 	shortSide: number;
 	view: string;
-	/** Whether the goals are for it: a link as long as services give them. */
-	hasGoal: boolean;
 	/** `undefined`: the panel has no room for the code, and shows the digits alone. */
 	code: Readonly<{ text: string; modulePx: number; seen: Panel }> | undefined;
 }>;
@@ -32,13 +30,13 @@ export type Target = Readonly<{
 /** Every view with a code on every panel, as the board draws it. */
 export function targets(fonts: Fonts): readonly Target[] {
 	return panels.flatMap((panel) =>
-		codeScenes.map(({ scene, name, hasGoal }): Target => {
+		codeScenes.map(({ scene, name }): Target => {
 			const show = shows.find((one) => one.name === scene);
 			if (show === undefined) throw new Error(`there is no scene "${scene}"`);
 			const picture = layout(show.viewIn(en), panel, fonts.metrics, show.at);
 			const qr = picture.boxes.find((box) => box.kind === "qr");
 			const shortSide = Math.min(panel.width, panel.height);
-			if (qr?.kind !== "qr") return { panel: panel.name, shortSide, view: name, hasGoal, code: undefined };
+			if (qr?.kind !== "qr") return { panel: panel.name, shortSide, view: name, code: undefined };
 			const { width, height } = panel;
 			const codeWidth = qr.modules * qr.modulePx;
 			const seen = { glow: glowOf(paint(picture, fonts)), width, height, codeWidth };
@@ -46,7 +44,6 @@ export function targets(fonts: Fonts): readonly Target[] {
 				panel: panel.name,
 				shortSide,
 				view: name,
-				hasGoal,
 				code: { text: qr.text, modulePx: qr.modulePx, seen },
 			};
 		}),
