@@ -1,7 +1,5 @@
-import { guarded } from "slate/firmware/ports/guard";
+import { TickClock } from "slate/firmware/ports/tick-clock";
 import type { Clock, Log } from "slate/modules/engine/ports";
-import Time from "time";
-import Timer from "timer";
 
 declare global {
 	/** How many times as fast as the computer's the board's clock runs; set before the firmware starts. */
@@ -13,40 +11,22 @@ declare global {
  * {@link boardSpeed} times as fast as the computer's. The wall clock, by which certificates are judged, does not.
  */
 export class DeviceClock implements Clock {
-	readonly #log: Log;
+	readonly #clock: Clock;
 	readonly #speed = globalThis.boardSpeed ?? 1;
-	#ticks = Time.ticks;
-	#now = 0;
 
 	constructor(log: Log) {
-		this.#log = log;
+		this.#clock = new TickClock(log);
 	}
 
 	now(): number {
-		const ticks = Time.ticks;
-		this.#now += this.#speed * Math.max(0, Time.delta(this.#ticks, ticks));
-		this.#ticks = ticks;
-		return this.#now;
+		return this.#speed * this.#clock.now();
 	}
 
 	wall(): number {
-		return Date.now();
+		return this.#clock.wall();
 	}
 
 	wakeAt(at: number, callback: () => void): () => void {
-		let timer: Timer | undefined;
-		const arm = (): void => {
-			timer = Timer.set(wake, Math.max(0, Math.ceil((at - this.now()) / this.#speed)));
-		};
-		const wake = (): void => {
-			timer = undefined;
-			if (this.now() < at) arm();
-			else guarded(this.#log, "a timer", callback);
-		};
-		arm();
-		return () => {
-			if (timer !== undefined) Timer.clear(timer);
-			timer = undefined;
-		};
+		return this.#clock.wakeAt(at / this.#speed, callback);
 	}
 }
