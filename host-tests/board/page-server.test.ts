@@ -69,6 +69,7 @@ describe("PageServer", () => {
 		["/page.css", "text/css"],
 		["/icon.svg", "image/svg+xml"],
 		["/main.js", "text/javascript"],
+		["/every-screen.js", "text/javascript"],
 	] as const) {
 		it(`serves ${where}`, async () => {
 			const reply = await call("GET", where, {});
@@ -79,7 +80,7 @@ describe("PageServer", () => {
 
 	it("serves every module that its scripts import", async () => {
 		const seen = new Set<string>();
-		const waiting = ["/main.js"];
+		const waiting = ["/main.js", "/every-screen.js"];
 		for (let where = waiting.pop(); where !== undefined; where = waiting.pop()) {
 			if (seen.has(where)) continue;
 			seen.add(where);
@@ -123,6 +124,11 @@ describe("PageServer", () => {
 		assert.equal(rig.board.button.isDown, false);
 	});
 
+	it("has the button held for as long as a line of standard input would", async () => {
+		assert.equal(await tell("/press", { name: "hold" }), 204);
+		assert.equal(rig.board.button.isDown, true);
+	});
+
 	it("pulls the cable and plugs it in", async () => {
 		assert.equal(await tell("/cable", { plugged: false }), 204);
 		assert.equal(rig.board.link.isPlugged, false);
@@ -151,6 +157,7 @@ describe("PageServer", () => {
 		["/button", `{"down":"yes"}`],
 		["/button", "down"],
 		["/button", "[]"],
+		["/press", `{"name":"quit"}`],
 		["/cable", "{}"],
 		["/panel", `{"name":"1x1"}`],
 		["/language", `{"name":"xx"}`],

@@ -47,7 +47,7 @@ describe("the board's page and its second page", function () {
 
 	it("says the view to a screen reader", async () => {
 		const label = (await page.locator("#lcd").getAttribute("aria-label")) ?? "";
-		assert.match(label, /^The board's screen: Pair this device\. /);
+		assert.match(label, /^Pair this device\. /);
 		assert.ok(label.includes(`${(await board.userCode()).slice(0, 3)} `));
 	});
 
@@ -60,13 +60,33 @@ describe("the board's page and its second page", function () {
 		assert.ok(Math.abs((width / 96) * 25.4 - 40.6) < 0.5, `${width}`);
 	});
 
+	it("says how large the panel is, and draws it larger when the line of 50 mm is made longer", async () => {
+		assert.match(await page.locator("#ruler").innerText(), /^40\.6 × 30\.5 mm/);
+		const widths = async () => {
+			const boxes = [await page.locator("#lcd").boundingBox(), await page.locator("#line").boundingBox()];
+			return boxes.map((box) => box?.width ?? 0);
+		};
+		const before = await widths();
+		await page.locator("#scale").fill("150");
+		const growth = (await widths()).map((width, index) => width / (before[index] ?? 0));
+		assert.deepEqual(
+			growth.map((times) => times.toFixed(2)),
+			["1.50", "1.50"],
+		);
+		await page.locator("#scale").fill("100");
+	});
+
 	it("has every control within reach of the keyboard", async () => {
 		const reached = new Set<string>();
-		for (let presses = 0; presses < 12; presses++) {
+		for (let presses = 0; presses < 15; presses++) {
 			await page.keyboard.press("Tab");
 			reached.add(await page.evaluate("document.activeElement?.id ?? ''"));
 		}
-		for (const id of ["button", "cable", "panel", "size", "language"]) assert.ok(reached.has(id), id);
+		for (const id of [
+			...["button", "hold", "long-hold", "cable", "panel", "size", "scale", "language"],
+			"activity",
+		])
+			assert.ok(reached.has(id), id);
 	});
 
 	it("has a button that the space bar holds, and says what it does then", async () => {
@@ -97,24 +117,51 @@ describe("the board's page and its second page", function () {
 		await keepPicture(page, "every-screen");
 	});
 
-	it("names the view there, and each language in itself", async () => {
+	it("names the view there, and says it", async () => {
 		await page
-			.locator("#view")
-			.getByText(/^waiting · /)
+			.locator("#view-name")
+			.getByText(/^waiting$/)
 			.waitFor({ timeout: waitMs });
+		assert.match(await page.locator("#view").innerText(), /^Pair this device\. /);
+		assert.match(await page.locator("#time-left").innerText(), /^Less than /);
+	});
+
+	it("heads each column there with a panel, and each row with a language in itself", async () => {
+		const columns = await page.getByRole("columnheader").allInnerTexts();
 		assert.deepEqual(
-			await page.locator("h2").allInnerTexts(),
+			columns.slice(1).map((text) => text.split("\n")[0]),
+			panels.map(({ width, height }) => `${width} × ${height}`),
+		);
+		assert.deepEqual(
+			await page.getByRole("rowheader").allInnerTexts(),
 			languages.map(({ name }) => name),
 		);
 	});
 
-	it("goes dark when the program stops", async () => {
+	it("says of each picture there which view, panel and language it shows", async () => {
+		const wanted = languages.flatMap(({ name }) =>
+			panels.map(({ width, height }) => `waiting, ${width} × ${height}, ${name}`),
+		);
+		const alternatives = await page.evaluate<string[]>("[...document.images].map(({ alt }) => alt)");
+		assert.deepEqual(alternatives, wanted);
+	});
+
+	it("draws the pictures there one pixel for one when that is chosen", async () => {
+		await page.locator("#size").selectOption("pixels");
+		const isExact = "[...document.images].every(({ width, naturalWidth }) => width === naturalWidth)";
+		await page.waitForFunction(isExact, undefined, { timeout: waitMs });
+	});
+
+	it("goes dark when the program stops, and the second page says so", async () => {
+		const second = await browser.newPage();
+		await second.goto(`${url}/screens`);
 		await board.open(url);
 		await board.untilState("waiting");
 		program.say("quit");
 		await board.untilState("not running");
 		const { rgba } = await board.pixels();
 		assert.ok(rgba.every((value) => value === 0));
+		await second.locator("#view", { hasText: "has stopped" }).waitFor({ timeout: waitMs });
 		await keepPicture(page, "stopped");
 	});
 });

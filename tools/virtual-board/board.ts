@@ -126,6 +126,11 @@ export class VirtualBoard {
 		this.#changed();
 	}
 
+	/** Its monotonic clock, ms. */
+	now(): number {
+		return this.#ports.clock.now();
+	}
+
 	start(): void {
 		this.#isStarted = true;
 		this.#engine.start();

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import os from "node:os";
 import path from "node:path";
+import { buttonLine } from "../../modules/engine/button-lines.js";
 import { languageNamed } from "../../modules/language/choose.js";
 import { languages } from "../../modules/language/languages.js";
 import { panelNamed } from "../../modules/screen/panels.js";
@@ -15,6 +16,10 @@ import { streamBoard } from "./page-stream.js";
 
 const source = "tools/virtual-board/page";
 const compiled = "build/tools/virtual-board/page";
+const scripts = [
+	...["main", "controls", "elements", "lcd", "page-clock", "press", "report", "report-text"],
+	...["ruler", "screen-scale", "send", "time-left", "every-screen"],
+];
 
 /** Everything that can be fetched: path, file from the project's folder, content type. */
 const files: Readonly<Record<string, readonly [file: string, type: string]>> = {
@@ -22,9 +27,10 @@ const files: Readonly<Record<string, readonly [file: string, type: string]>> = {
 	"/page.css": [`${source}/page.css`, "text/css; charset=utf-8"],
 	"/icon.svg": [`${source}/icon.svg`, "image/svg+xml"],
 	...Object.fromEntries(
-		["main", "controls", "elements", "lcd", "press", "report", "report-text", "send", "every-screen"].map(
-			(name) => [`/${name}.js`, [`${compiled}/${name}.js`, "text/javascript; charset=utf-8"] as const],
-		),
+		scripts.map((name) => [
+			`/${name}.js`,
+			[`${compiled}/${name}.js`, "text/javascript; charset=utf-8"] as const,
+		]),
 	),
 };
 
@@ -49,6 +55,11 @@ const actions: Readonly<Record<string, Action>> = {
 	"/button": (board, fields) => {
 		if (fields.boolean("down")) board.button.hold(holdLeaseMs);
 		else board.button.release();
+	},
+	"/press": (board, fields) => {
+		const forMs = buttonLine(fields.text("name"));
+		if (forMs === undefined) throw new FieldError(`"name" must be press, hold or long-hold`);
+		board.button.press(forMs);
 	},
 	"/cable": (board, fields) => board.plug(fields.boolean("plugged")),
 	"/panel": (board, fields) => {

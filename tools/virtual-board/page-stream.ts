@@ -37,6 +37,7 @@ export function streamBoard(board: VirtualBoard, response: ServerResponse): void
 function boardMessage(board: VirtualBoard): BoardMessage {
 	return {
 		view: board.display.shown?.view,
+		at: board.now(),
 		service: board.profile.baseUrl,
 		isPlugged: board.link.isPlugged,
 		isDown: board.button.isDown,

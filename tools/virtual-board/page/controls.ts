@@ -1,6 +1,7 @@
 import { element } from "./elements.js";
 import type { Lcd, LcdSize } from "./lcd.js";
 import type { BoardMessage } from "./messages.js";
+import { bindRuler, showPanelSize, showRuler } from "./ruler.js";
 import { send } from "./send.js";
 
 const sizes: readonly LcdSize[] = ["fit", "pixels", "real"];
@@ -13,9 +14,11 @@ const size = element("size", HTMLSelectElement);
 
 /** Makes cable, panel and language of the page those of the board; the size is the page's own. */
 export function bindControls(lcd: Lcd): void {
+	bindRuler(lcd);
 	size.addEventListener("change", () => {
 		const chosen = sizes.find((name) => name === size.value) ?? "fit";
 		document.body.dataset.size = chosen;
+		showRuler(chosen === "real");
 		lcd.resize(chosen);
 	});
 	cable.addEventListener("click", () => {
@@ -31,6 +34,7 @@ export function showControls(message: BoardMessage): void {
 	cableWord.textContent = message.isPlugged ? "connected" : "disconnected";
 	const panels = message.panels.map((name) => ({ value: name, text: name.replace("x", " × ") }));
 	offer(panel, panels, message.panel);
+	showPanelSize(message.panel, message.mmPerPixel);
 	const tongues = message.languages.map(({ code, name }) => ({ value: code, text: name }));
 	offer(language, tongues, message.language);
 }

@@ -4,7 +4,7 @@ const largestScale = 4;
 /** Free at the window's upper and lower edge, CSS pixels. */
 const edge = 16;
 /** CSS pixels for a millimetre, on a screen that tells the browser its true size. */
-const pixelsPerMm = 96 / 25.4;
+const nominalPerMm = 96 / 25.4;
 
 /** How large the LCD is drawn: as large as the window allows, one device pixel for each of its own, or as it is. */
 export type LcdSize = "fit" | "pixels" | "real";
@@ -16,6 +16,7 @@ export class Lcd {
 	readonly #board: HTMLElement;
 	#size: LcdSize = "fit";
 	#mmPerPixel = 0.15;
+	#pixelsPerMm = nominalPerMm;
 
 	/** `board` is what surrounds the canvas and must fit into `bench` with it. */
 	constructor(canvas: HTMLCanvasElement, board: HTMLElement, bench: HTMLElement) {
@@ -48,8 +49,20 @@ export class Lcd {
 		this.#fit();
 	}
 
-	/** What a screen reader says of the picture. */
-	describe(text: string): void {
+	/** How large a millimetre is on this screen: CSS pixels. */
+	get pixelsPerMm(): number {
+		return this.#pixelsPerMm;
+	}
+
+	/** The same in percent of what the browser takes it for. */
+	set screenPercent(percent: number) {
+		this.#pixelsPerMm = (nominalPerMm * percent) / 100;
+		this.#fit();
+	}
+
+	/** What a screen reader says of the picture, and in which language. */
+	describe(text: string, language: string): void {
+		this.#canvas.lang = language;
 		this.#canvas.setAttribute("aria-label", text);
 	}
 
@@ -57,7 +70,7 @@ export class Lcd {
 	darken(): void {
 		const { width, height } = this.#canvas;
 		this.#canvas.getContext("2d")?.clearRect(0, 0, width, height);
-		this.describe("The board's screen is dark");
+		this.describe("The board's screen is dark", "en");
 	}
 
 	#scale(most: number): number {
@@ -67,7 +80,7 @@ export class Lcd {
 			case "pixels":
 				return 1 / devicePixelRatio;
 			case "real":
-				return this.#mmPerPixel * pixelsPerMm;
+				return this.#mmPerPixel * this.#pixelsPerMm;
 		}
 	}
 

@@ -1,18 +1,23 @@
 import { bindControls, showControls } from "./controls.js";
-import { element } from "./elements.js";
+import { element, setText } from "./elements.js";
 import { Lcd } from "./lcd.js";
 import type { BoardMessage, FrameMessage } from "./messages.js";
-import { bindButton } from "./press.js";
+import { pageClock } from "./page-clock.js";
+import { bindButton, bindHolds } from "./press.js";
 import { report, reportStopped } from "./report.js";
 import { spoken } from "./report-text.js";
+import { TimeLeft } from "./time-left.js";
 
 const lcd = new Lcd(
 	element("lcd", HTMLCanvasElement),
 	element("board", HTMLElement),
 	element("bench", HTMLElement),
 );
-bindButton(element("button", HTMLButtonElement));
+const button = element("button", HTMLButtonElement);
+bindButton(button);
+bindHolds([element("hold", HTMLButtonElement), element("long-hold", HTMLButtonElement)]);
 bindControls(lcd);
+const timeLeft = new TimeLeft(pageClock, (text) => setText(element("time-left", HTMLElement), text));
 
 const events = new EventSource("/events");
 events.addEventListener("frame", (event) => {
@@ -22,11 +27,14 @@ events.addEventListener("frame", (event) => {
 events.addEventListener("board", (event) => {
 	const message: BoardMessage = JSON.parse(event.data);
 	report(message);
+	timeLeft.show(message.view?.code, message.at);
 	lcd.mmPerPixel = message.mmPerPixel;
-	if (message.view !== undefined) lcd.describe(spoken(message.view));
+	if (message.view !== undefined) lcd.describe(spoken(message.view), message.language);
+	button.classList.toggle("is-down", message.isDown);
 	showControls(message);
 });
 events.addEventListener("error", () => {
 	reportStopped();
+	timeLeft.show(undefined, 0);
 	lcd.darken();
 });

@@ -3,6 +3,8 @@ import type { Tone, View } from "../../../modules/screen/view.js";
 /** Event `board`: everything beside the LCD. */
 export type BoardMessage = Readonly<{
 	view: View | undefined;
+	/** The board's monotonic clock when this was sent, ms; the instants in the view are of the same clock. */
+	at: number;
 	/** Base URL of the service. */
 	service: string;
 	isPlugged: boolean;

@@ -3,6 +3,9 @@ import { send } from "./send.js";
 /** The board lets go of a button about which it hears nothing; this is well below its patience. */
 const repeatMs = 500;
 
+/** A press that arrives as one event lasts so long. */
+const tapMs = 120;
+
 /** Makes the button on the page the one on the board, held as long as pointer or key is. */
 export function bindButton(button: HTMLElement): void {
 	let timer: number | undefined;
@@ -25,18 +28,38 @@ export function bindButton(button: HTMLElement): void {
 		down();
 	});
 	for (const name of ["pointerup", "pointercancel", "lostpointercapture"]) button.addEventListener(name, up);
+	// A screen reader, or a voice, presses without pointer and key: the browser tells of a click that no finger made.
+	button.addEventListener("click", (event) => {
+		if (event.detail !== 0 || timer !== undefined) return;
+		down();
+		setTimeout(up, tapMs);
+	});
 	button.addEventListener("contextmenu", (event) => event.preventDefault());
+	bindKeys(button, down, up);
+	addEventListener("blur", up);
+	addEventListener("pagehide", up);
+	document.addEventListener("visibilitychange", up);
+}
+
+function bindKeys(button: HTMLElement, down: () => void, up: () => void): void {
 	addEventListener("keydown", (event) => {
 		if (!isForButton(event, button)) return;
 		event.preventDefault();
 		if (!event.repeat) down();
 	});
 	addEventListener("keyup", (event) => {
-		if (event.key === " " || event.key === "Enter") up();
+		if (event.key !== " " && event.key !== "Enter") return;
+		// Else a browser may make a click of it, which is a second press.
+		if (event.target === button) event.preventDefault();
+		up();
 	});
-	addEventListener("blur", up);
-	addEventListener("pagehide", up);
-	document.addEventListener("visibilitychange", up);
+}
+
+/** Makes the buttons of the page that are named after a line of the board's standard input do what that line does. */
+export function bindHolds(buttons: readonly HTMLButtonElement[]): void {
+	for (const button of buttons) {
+		button.addEventListener("click", () => send("/press", { name: button.value }));
+	}
 }
 
 /** Space and Enter belong to the board, unless a control of the page has the focus. */

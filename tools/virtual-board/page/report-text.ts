@@ -2,7 +2,7 @@ import type { CodeView, View } from "../../../modules/screen/view.js";
 
 type Line = Readonly<{ className: string; text: string }>;
 
-/** The view in one sentence after the other, for people who hear it. */
+/** The view in one sentence after the other, for people who hear it; in its own language, and without the time left. */
 export function spoken(view: View): string {
 	const code = codeLines(view.code).map(({ text }) => text);
 	const parts = [
@@ -16,7 +16,7 @@ export function spoken(view: View): string {
 	const sentences = parts.flatMap((part) =>
 		part === undefined ? [] : /[.。…]$/.test(part) ? part : `${part}.`,
 	);
-	return `The board's screen: ${sentences.join(" ")}`;
+	return sentences.join(" ");
 }
 
 /** A code, where to enter it, and the name to compare with. */

@@ -80,23 +80,40 @@ function setLink(address: string | undefined): void {
 	else openLink.href = address ?? "";
 }
 
+/** Items that stay keep their elements, so that somebody who reads the list does not lose the place. */
 function reportActivity(entries: BoardMessage["activity"]): void {
 	const isAtEnd = activity.scrollTop + activity.clientHeight >= activity.scrollHeight - 8;
-	activity.replaceChildren(...entries.map(activityItem));
+	const first = String(entries[0]?.id);
+	while (activity.firstElementChild && activityId(activity.firstElementChild) !== first) {
+		activity.firstElementChild.remove();
+	}
+	entries.forEach((entry, index) => {
+		const item = activity.children[index] ?? activity.appendChild(newItem(entry));
+		const [time, , times] = item.children;
+		if (time) setChanged(time, new Date(entry.wallMs).toTimeString().slice(0, 8));
+		if (times) setChanged(times, entry.count > 1 ? `× ${entry.count}` : "");
+	});
 	if (isAtEnd) activity.scrollTop = activity.scrollHeight;
 }
 
-function activityItem({ wallMs, tone, text, count }: BoardMessage["activity"][number]): HTMLLIElement {
+function activityId(item: Element): string | undefined {
+	return item instanceof HTMLElement ? item.dataset.id : undefined;
+}
+
+function newItem({ id, tone, text }: BoardMessage["activity"][number]): HTMLLIElement {
 	const time = document.createElement("time");
-	time.textContent = new Date(wallMs).toTimeString().slice(0, 8);
 	const said = document.createElement("span");
 	said.className = "said";
 	said.textContent = text;
 	const times = document.createElement("span");
 	times.className = "count";
-	times.textContent = count > 1 ? `× ${count}` : "";
 	const item = document.createElement("li");
+	item.dataset.id = String(id);
 	item.dataset.tone = tone;
 	item.append(time, said, times);
 	return item;
+}
+
+function setChanged(target: Element, text: string): void {
+	if (target.textContent !== text) target.textContent = text;
 }
