@@ -1,8 +1,9 @@
 import Resource from "Resource";
 import type { Style } from "piu/MC";
 import { languageFonts } from "../../modules/language/languages.js";
-import { type BmFont, parseBmFont } from "../../modules/screen/bmfont.js";
+import type { BmFont } from "../../modules/screen/bmfont.js";
 import type { FontName } from "../../modules/screen/box.js";
+import { parseBmFont } from "../../modules/screen/parse-bmfont.js";
 
 /** The fonts of `assets/fonts` that the manifest puts into flash. */
 const fontNames = Object.freeze([

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { type BmFont, type BmFontResult, fontMetrics, parseBmFont } from "../../modules/screen/bmfont.js";
+import { type BmFont, fontMetrics } from "../../modules/screen/bmfont.js";
+import { type BmFontResult, parseBmFont } from "../../modules/screen/parse-bmfont.js";
 
 const file = new URL("../../../assets/fonts/OpenSans-Semibold-14.fnt", import.meta.url);
 const bytes = new Uint8Array(readFileSync(file));

@@ -20,34 +20,22 @@ export type Glyph = Readonly<{
 /** Text of glyphs as they are, `width` pixels wide, `x` and `y` pixels from the upper left corner of the whole line. */
 export type Piece = Readonly<{ text: string; x: number; y: number; width: number }>;
 
-/** `text` says what is wrong and at which byte. */
-export type BmFontFault = Readonly<{
-	code: "not-bmfont" | "version" | "truncated" | "block" | "pages" | "chars" | "page-bounds" | "replacement";
-	text: string;
-}>;
-
-export type BmFontResult =
-	| Readonly<{ kind: "ok"; font: BmFont }>
-	| Readonly<{ kind: "malformed"; fault: BmFontFault }>;
-
 /** U+FFFD, drawn for every character that a font lacks. */
 export const replacementCharacter = "\ufffd";
 
-const replacementCode = 0xfffd;
+export const replacementCode = 0xfffd;
 /** Combining marks from here on stand below their letters. */
 const firstBelow = 0x323;
 /** Marks of the font are placed for letters as high as this one. */
 const smallLetter = 0x78;
-const charBytes = 20;
+/** Of each entry of the block of characters. */
+export const charBytes = 20;
 const advanceOffset = 16;
 /** Of those that are drawn. */
 const firstOfAscii = 0x20;
 const lastOfAscii = 0x7e;
 /** The last code point that is one unit of a string on every engine. */
 const lastOfOne = 0xffff;
-const commonBytes = 15;
-
-const blocks = Object.freeze({ info: 1, common: 2, pages: 3, chars: 4 } as const, true);
 
 /**
  * A bitmap font, read in place: it keeps the file's bytes and makes nothing per character, so it costs a board no memory
@@ -74,8 +62,8 @@ export class BmFont {
 		this.pageWidth = view.getUint16(common + 4, true);
 		this.pageHeight = view.getUint16(common + 6, true);
 		this.charCount = charCount;
-		const last = lastOfAscii - firstOfAscii;
-		this.#holdsAscii = charCount > last && this.#idOf(0) === firstOfAscii && this.#idOf(last) === lastOfAscii;
+		const last = chars + (lastOfAscii - firstOfAscii) * charBytes;
+		this.#holdsAscii = this.#find(firstOfAscii) === chars && this.#find(lastOfAscii) === last;
 		this.#replacement = this.#find(replacementCode) ?? chars;
 	}
 
@@ -131,11 +119,7 @@ export class BmFont {
 	missing(text: string): number {
 		if (this.#holdsAscii && !/[^ -~]/.test(text)) return 0;
 		let missing = 0;
-		for (let at = 0; at < text.length; at++) {
-			const code = codePointAt(text, at);
-			at += unitsOf(code) - 1;
-			if (!this.has(code)) missing++;
-		}
+		for (const character of text) if (!this.has(codePointAt(character, 0))) missing++;
 		return missing;
 	}
 
@@ -190,10 +174,6 @@ export class BmFont {
 		return isWhole && this.#advanceAt(mark) <= this.#advanceAt(letter) ? letter : this.#replacement;
 	}
 
-	#idOf(index: number): number {
-		return this.#view.getUint32(this.#chars + index * charBytes, true);
-	}
-
 	#advanceAt(entry: number): number {
 		return this.#view.getUint16(entry + advanceOffset, true);
 	}
@@ -214,36 +194,6 @@ export class BmFont {
 	}
 }
 
-/**
- * Reads a binary BMFont file: version 3, or the Moddable SDK's version 4, which differs in that a glyph's `x` and `y` are
- * the low and the high half of the offset to its compressed pixels. Blocks info, common, pages and chars in this order,
- * one page, characters ascending, U+FFFD among them. `bytes` must not change afterwards. Never throws.
- */
-export function parseBmFont(bytes: Uint8Array): BmFontResult {
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	if (view.byteLength < 4) return malformed("truncated", "shorter than its 4-byte header");
-	if (bytes[0] !== 0x42 || bytes[1] !== 0x4d || bytes[2] !== 0x46) {
-		return malformed("not-bmfont", 'does not begin with "BMF"');
-	}
-	const version = bytes[3];
-	if (version !== 3 && version !== 4) return malformed("version", `version ${version} is not 3 or 4`);
-	const info = openBlock(view, 4, blocks.info);
-	if ("kind" in info) return info;
-	const common = openBlock(view, info.end, blocks.common);
-	if ("kind" in common) return common;
-	if (common.end - common.start < commonBytes) return malformed("block", "common block is too short");
-	if (view.getUint16(common.start + 8, true) !== 1) return malformed("pages", "must have one page");
-	const pages = openBlock(view, common.end, blocks.pages);
-	if ("kind" in pages) return pages;
-	const chars = openBlock(view, pages.end, blocks.chars);
-	if ("kind" in chars) return chars;
-	const count = (chars.end - chars.start) / charBytes;
-	if (!Number.isInteger(count))
-		return malformed("chars", `chars block is not a multiple of ${charBytes} bytes`);
-	const font = new BmFont(view, common.start, chars.start, count);
-	return checkChars(view, chars.start, font, version === 3) ?? { kind: "ok", font };
-}
-
 /** What layout needs, from fonts by name. Asking for a font that is not among them is a mistake in the program: RangeError. */
 export function fontMetrics(fonts: ReadonlyMap<FontName, BmFont>): FontMetrics {
 	const named = (name: FontName): BmFont => {
@@ -257,39 +207,6 @@ export function fontMetrics(fonts: ReadonlyMap<FontName, BmFont>): FontMetrics {
 		width: (name, text) => named(name).width(text),
 		missing: (name, text) => named(name).missing(text),
 	};
-}
-
-type Block = Readonly<{ start: number; end: number }>;
-type Malformed = Extract<BmFontResult, { kind: "malformed" }>;
-
-function malformed(code: BmFontFault["code"], text: string): Malformed {
-	return { kind: "malformed", fault: { code, text: `BMFont: ${text}` } };
-}
-
-function openBlock(view: DataView, at: number, id: number): Block | Malformed {
-	if (view.byteLength - at < 5) return malformed("truncated", `ends at byte ${at}, before block ${id}`);
-	if (view.getUint8(at) !== id) return malformed("block", `byte ${at} does not begin block ${id}`);
-	const start = at + 5;
-	const end = start + view.getUint32(at + 1, true);
-	if (end > view.byteLength) return malformed("truncated", `ends inside block ${id}`);
-	return { start, end };
-}
-
-function checkChars(view: DataView, start: number, font: BmFont, hasPage: boolean): Malformed | undefined {
-	let previous = -1;
-	for (let index = 0; index < font.charCount; index++) {
-		const at = start + index * charBytes;
-		const id = view.getUint32(at, true);
-		if (id <= previous) return malformed("chars", `characters do not ascend at byte ${at}`);
-		previous = id;
-		const right = view.getUint16(at + 4, true) + view.getUint16(at + 8, true);
-		const bottom = view.getUint16(at + 6, true) + view.getUint16(at + 10, true);
-		if (hasPage && (right > font.pageWidth || bottom > font.pageHeight)) {
-			return malformed("page-bounds", `the character at byte ${at} leaves the page`);
-		}
-	}
-	if (!font.holds(replacementCode)) return malformed("replacement", "U+FFFD is missing");
-	return undefined;
 }
 
 /** How far an index moves over a code point: where strings are UTF-8, as on boards, each is one unit. */

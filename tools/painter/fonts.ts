@@ -3,9 +3,10 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { PNG } from "pngjs";
 import type { Words } from "../../modules/language/words.js";
-import { type BmFont, fontMetrics, parseBmFont } from "../../modules/screen/bmfont.js";
+import { type BmFont, fontMetrics } from "../../modules/screen/bmfont.js";
 import type { FontName } from "../../modules/screen/box.js";
 import type { FontMetrics } from "../../modules/screen/font-metrics.js";
+import { parseBmFont } from "../../modules/screen/parse-bmfont.js";
 
 /** A font and its page; `levels` holds 0 (nothing) … 15 (full) per pixel, row by row. */
 export type PaintFont = Readonly<{ font: BmFont; pageWidth: number; levels: Uint8Array }>;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { parseBmFont } from "../../../modules/screen/bmfont.js";
+import { parseBmFont } from "../../../modules/screen/parse-bmfont.js";
 import { root } from "../../shared/root.js";
 import { claim, type Target } from "../target.js";
 

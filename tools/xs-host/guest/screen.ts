@@ -1,5 +1,6 @@
-import { type BmFont, fontMetrics, parseBmFont } from "../../../modules/screen/bmfont.js";
+import { type BmFont, fontMetrics } from "../../../modules/screen/bmfont.js";
 import { layout } from "../../../modules/screen/layout.js";
+import { parseBmFont } from "../../../modules/screen/parse-bmfont.js";
 import type { View } from "../../../modules/screen/view.js";
 import type { Host } from "./host.js";
 
