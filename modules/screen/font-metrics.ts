@@ -13,7 +13,7 @@ export type Wrapped = Readonly<{ lines: readonly string[]; broken: boolean }>;
 export type FittedText = Readonly<{ font: FontName; lines: readonly string[] }>;
 
 /** So many answers are kept at once: more would cost a small board memory that it needs. */
-const mostFound = 32;
+const mostFound = 16;
 
 /** The answer to `question`, which is looked for once as long as `found` remembers it. */
 export function findOnce<T>(found: Map<string, T> | undefined, question: string, find: () => T): T {
