@@ -43,7 +43,10 @@ describe("manifests", () => {
 		assert.deepEqual(manifest("modules").include, included);
 	});
 
-	const wholeFolders = moduleFolders.filter((name) => name !== "language").map((name) => `modules/${name}`);
+	const dividedFolders = ["language", "battery"];
+	const wholeFolders = moduleFolders
+		.filter((name) => !dividedFolders.includes(name))
+		.map((name) => `modules/${name}`);
 	for (const folder of [...wholeFolders, "firmware/ports", "firmware/ui"]) {
 		it(`preload every file of ${folder} under the name that relative imports give it`, () => {
 			const { modules, preload = [] } = manifest(folder);
@@ -85,6 +88,20 @@ describe("manifests", () => {
 		const always = Object.values(languageManifest("manifest.json").modules ?? {});
 		const named = new Set([...sets, ...always, "./languages"].map((file) => file.replace("./", "")));
 		assert.deepEqual([...named].sort(), programsIn("modules/language"));
+	});
+
+	it("have every file of modules/battery with each build or with the boards that have such a battery", () => {
+		const folder = path.join(root, "modules/battery");
+		const named = new Set<string>();
+		for (const file of readdirSync(folder).filter((name) => name.endsWith(".json"))) {
+			const { modules = {}, preload }: Manifest = JSON.parse(readFileSync(path.join(folder, file), "utf8"));
+			assert.deepEqual([...(preload ?? [])].sort(), Object.keys(modules).sort(), file);
+			for (const [name, source] of Object.entries(modules)) {
+				assert.equal(name, `slate/modules/battery/${path.basename(source)}`);
+				named.add(path.basename(source));
+			}
+		}
+		assert.deepEqual([...named].sort(), programsIn("modules/battery"));
 	});
 
 	it("put every font that the firmware loads, and no other, into flash", () => {

@@ -17,6 +17,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "value" | "type">
 	screen: { pairing: "value", language: "type", c2c: "type" },
 	engine: { pairing: "value", c2c: "value", credentials: "value", link: "type", screen: "type" },
 	faults: { c2c: "value", credentials: "type", language: "type", screen: "value" },
+	battery: { engine: "type" },
 	provisioning: { c2c: "value", credentials: "value", language: "value", engine: "type" },
 };
 
