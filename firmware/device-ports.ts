@@ -1,9 +1,11 @@
+import { BoardBattery } from "slate/firmware/board/battery";
 import { BoardConsole } from "slate/firmware/board/console";
 import { Flash } from "slate/firmware/board/flash";
 import { BoardInput } from "slate/firmware/board/input";
 import { BoardLink } from "slate/firmware/board/link";
 import { boardRoots } from "slate/firmware/board/roots";
 import { WallTime } from "slate/firmware/board/wall-time";
+import { Battery } from "../modules/battery/battery.js";
 import { decodeNetwork } from "../modules/credentials/codec.js";
 import type { Network } from "../modules/credentials/records.js";
 import type { Store } from "../modules/credentials/store.js";
@@ -22,7 +24,8 @@ import { TraceLog } from "./ports/trace-log.js";
 /** A display that says where it is the button; one that does not is the button as a whole. */
 export type TouchDisplay = Display & Readonly<{ touched?: Touched }>;
 
-export type DevicePorts<D extends Display = Display> = Ports & Readonly<{ console: Console; display: D }>;
+export type DevicePorts<D extends Display = Display> = Ports &
+	Readonly<{ battery: Battery; console: Console; display: D }>;
 
 /** Where the ports write and keep what they have to. */
 export type Basis = Readonly<{ log: Log; store: Store }>;
@@ -52,6 +55,7 @@ export function devicePorts<D extends TouchDisplay>(
 		random: new ChipRandom(),
 		log,
 		console,
+		battery: new Battery(new BoardBattery(), clock),
 	};
 }
 

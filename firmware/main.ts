@@ -2,16 +2,17 @@ import config from "mc/config";
 import { setBacklight } from "slate/firmware/board/backlight";
 import { Flash } from "slate/firmware/board/flash";
 import { restartBoard } from "slate/firmware/board/restart";
+import type { Battery } from "../modules/battery/battery.js";
 import { loadLanguage, saveLanguage } from "../modules/credentials/language-choice.js";
 import type { Store } from "../modules/credentials/store.js";
 import type { Engine, Present } from "../modules/engine/engine.js";
-import type { Clock, Log, Ports } from "../modules/engine/ports.js";
+import type { Clock, Log } from "../modules/engine/ports.js";
 import { languageAfter, languageNamed } from "../modules/language/choose.js";
 import { languages } from "../modules/language/languages.js";
 import type { Words } from "../modules/language/words.js";
 import { faultCodes, faultView, startingView } from "../modules/screen/board-view.js";
 import { present } from "../modules/screen/present.js";
-import { devicePorts } from "./device-ports.js";
+import { type DevicePorts, devicePorts } from "./device-ports.js";
 import { FaultHandler } from "./fault-handler.js";
 import { textSetting } from "./ports/build-settings.js";
 import { DimmingDisplay } from "./ports/dimming-display.js";
@@ -45,7 +46,10 @@ function withPorts(faults: FaultHandler, store: Store): () => void {
 	const ports = devicePorts(displayFor, { log: faults, store });
 	ports.input.watch(() => ports.display.wake());
 	let engine: Engine | undefined;
-	const stop = (): void => engine?.stop();
+	const stop = (): void => {
+		ports.battery.stop();
+		engine?.stop();
+	};
 	// Before anything that can fail: provisioning mends a board whose settings are wrong.
 	serveProvisioning(ports, { stop, restart: () => faults.restart() });
 	return () => {
@@ -65,18 +69,22 @@ function storedWords(store: Store): Words {
 }
 
 /** Pairing in these words, until somebody chooses the next language. */
-function startIn(words: Words, ports: Ports): Engine | undefined {
+function startIn(words: Words, ports: DevicePorts): Engine | undefined {
 	let spoken = words;
-	const engine = startPairing(ports, presentIn(words), languages.length === 1 ? undefined : speakNext);
+	const { battery } = ports;
+	const showAgain = (): void => engine?.setPresent(presentIn(spoken, battery));
+	battery.watch(showAgain);
+	const nextLanguage = languages.length === 1 ? undefined : speakNext;
+	const engine = startPairing(ports, presentIn(words, battery), nextLanguage);
 	function speakNext(): void {
 		spoken = languageAfter(spoken, languages) ?? spoken;
 		saveLanguage(ports, spoken.tag);
-		engine?.setPresent(presentIn(spoken));
+		showAgain();
 	}
 	return engine;
 }
 
-function presentIn(words: Words): Present {
+function presentIn(words: Words, battery: Battery): Present {
 	const nextLanguage = languageAfter(words, languages)?.name;
-	return (state, wallMs) => present(state, words, { wallMs, nextLanguage });
+	return (state, wallMs) => present(state, words, { wallMs, nextLanguage, batteryPercent: battery.percent });
 }

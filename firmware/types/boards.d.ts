@@ -38,3 +38,21 @@ declare module "embedded:io/serial" {
 		write(bytes: Uint8Array): void;
 	}
 }
+
+declare module "embedded:io/smbus" {
+	/** Every call throws when the chip at `address` does not answer. */
+	export default class SMBus {
+		constructor(options: { data: number; clock: number; hz: number; address: number });
+		readUint8(register: number): number;
+		writeUint8(register: number, value: number): void;
+	}
+}
+
+declare module "embedded:io/analog" {
+	export default class Analog {
+		constructor(options: { pin: number });
+		/** Bits of a sample. */
+		readonly resolution: number;
+		read(): number;
+	}
+}

@@ -76,6 +76,7 @@ declare module "file" {
 	export class File {
 		constructor(path: string, write?: boolean);
 		read(type: ArrayBufferConstructor, count?: number): ArrayBuffer;
+		read(type: StringConstructor, count?: number): string;
 		close(): void;
 		static exists(path: string): boolean;
 	}

@@ -33,7 +33,7 @@ for (const { name } of readBoards(root)) {
 	const found = manifestsFrom(path.join(root, "firmware/boards", name, "manifest.json"));
 
 	describe(`the board ${name}`, () => {
-		for (const port of ["input", "backlight", "console"]) {
+		for (const port of ["input", "backlight", "battery", "console"]) {
 			it(`brings one module for its ${port}, and preloads it`, () => {
 				const specifier = `slate/firmware/board/${port}`;
 				const brought = found.flatMap(({ folder, manifest }) => {
