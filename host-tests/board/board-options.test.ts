@@ -60,6 +60,11 @@ describe("readBoardCommand", () => {
 		);
 	});
 
+	it("has no battery unless it is told what the battery says", () => {
+		assert.equal(run([]).settings.batteryPercent, undefined);
+		assert.equal(run(["--battery", "81"]).settings.batteryPercent, 81);
+	});
+
 	it("serves the page on this computer only, on a port that may give way", () => {
 		assert.deepEqual(run([]).page, { host: "127.0.0.1", port: 8711, isFirm: false });
 	});
@@ -114,6 +119,7 @@ describe("readBoardCommand", () => {
 		["a language that does not exist", [...flash, "--language", "xx"], /--language must be one of en, de/],
 		["a profile that does not exist", [...flash, "--profile", "x"], /--profile must be one of frameio, gen/],
 		["a form that does not exist", [...flash, "--form", "json"], /--form must be one of auto, urlenc/],
+		["a battery that is more than full", [...flash, "--battery", "101"], /--battery must be a whole number/],
 		["a port that is none", [...flash, "--port", "65536"], /--port must be a whole number/],
 		["http to a public host", [...flash, "--service", "http://example.com"], /must start with https/],
 		["a service that is no address", [...flash, "--service", "frame"], /must be an https address/],

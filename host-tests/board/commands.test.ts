@@ -25,6 +25,12 @@ describe("parseCommand", () => {
 		assert.deepEqual(parseCommand("shot my file.png"), { kind: "shot", file: "my file.png" });
 	});
 
+	it("takes a percentage or none for battery", () => {
+		assert.deepEqual(parseCommand("battery 81"), { kind: "battery", percent: 81 });
+		assert.deepEqual(parseCommand("battery 100"), { kind: "battery", percent: 100 });
+		assert.deepEqual(parseCommand("battery none"), { kind: "battery", percent: undefined });
+	});
+
 	it("knows quit, and takes spaces around it", () => {
 		assert.deepEqual(parseCommand(" quit\r"), { kind: "quit" });
 	});
@@ -33,11 +39,23 @@ describe("parseCommand", () => {
 		assert.deepEqual(parseCommand("  "), { kind: "nothing" });
 	});
 
-	for (const line of ["pres", "shot", "quit now", "constructor", "__proto__"]) {
+	for (const line of [
+		"pres",
+		"shot",
+		"quit now",
+		"battery",
+		"battery 101",
+		"battery -1",
+		"constructor",
+		"__proto__",
+	]) {
 		it(`answers ${JSON.stringify(line)} with the list of commands`, () => {
 			const command = parseCommand(line);
 			assert.ok(command.kind === "unknown");
-			assert.match(command.text, /there are: press, hold, long-hold, shot FILE\.png, quit/);
+			assert.match(
+				command.text,
+				/there are: press, hold, long-hold, battery PERCENT\|none, shot FILE\.png, quit/,
+			);
 		});
 	}
 

@@ -12,7 +12,7 @@ import { provision } from "./provision.js";
 import { runScript } from "./script.js";
 import { findSdk } from "./sdk.js";
 import { readSimCommand, type SimCommand, simHelp } from "./sim-options.js";
-import { Simulator } from "./simulator.js";
+import { Simulator, setBattery } from "./simulator.js";
 import { startVirtualScreen } from "./virtual-screen.js";
 
 type Run = Extract<SimCommand, { kind: "run" }>;
@@ -38,6 +38,7 @@ await runProgram(async (args) => {
 		newClientId: randomUUID(),
 		rootPem: local?.rootPem,
 	});
+	setBattery(folder, command.batteryPercent);
 	complain(`The service: ${service}`);
 	const { DISPLAY } = process.env;
 	const hidden = DISPLAY === undefined || DISPLAY === "" ? await startVirtualScreen() : undefined;

@@ -39,6 +39,9 @@ async function carryOut(
 		case "wait":
 			await pause(command.forMs);
 			return;
+		case "battery":
+			simulator.setBattery(command.percent);
+			return;
 		case "shot":
 			writeFileSync(command.file, PNG.sync.write(await simulator.picture()));
 			return;

@@ -1,7 +1,8 @@
 import type { Panel } from "../../modules/screen/panels.js";
 import { panels } from "../../modules/screen/panels.js";
 import { readOptions } from "../shared/options.js";
-import { knownLanguage, knownPanel, secretVariable } from "../virtual-board/board-options.js";
+import { knownBattery, knownLanguage, knownPanel, secretVariable } from "../virtual-board/board-options.js";
+import { commandList } from "../virtual-board/commands.js";
 
 export type SimCommand =
 	| Readonly<{ kind: "help" }>
@@ -9,6 +10,8 @@ export type SimCommand =
 			kind: "run";
 			panel: Panel;
 			language: string;
+			/** `undefined`: the board has no battery. */
+			batteryPercent: number | undefined;
 			/** `undefined`: the local service. */
 			service: string | undefined;
 			/** File with lines to carry out; `undefined`: standard input. */
@@ -23,9 +26,11 @@ export const simHelp = `Builds the firmware and starts it in the Moddable simula
   --service URL    pair with this service; its client secret is in ${secretVariable}
   --script FILE    carry out the lines of FILE, then end
   --language TAG   en or de (en)
+  --battery N      what the board's battery says, percent; it has none when left out
   --help           this text
 
-Lines of a script, or of standard input: press, hold (3 s), long-hold (10 s), wait SECONDS, shot FILE.png, quit.
+Lines of a script, or of standard input:
+wait SECONDS, ${commandList}.
 Without a display the simulator runs on one of its own that nobody sees; shot shows what is on the LCD.
 `;
 
@@ -33,6 +38,7 @@ const table = {
 	service: { type: "string" },
 	script: { type: "string" },
 	language: { type: "string" },
+	battery: { type: "string" },
 	help: { type: "boolean", short: "h" },
 } as const;
 
@@ -46,6 +52,7 @@ export function readSimCommand(args: readonly string[]): SimCommand {
 		kind: "run",
 		panel: knownPanel(hasPanel ? first : "320x240"),
 		language: knownLanguage(options.language ?? "en").tag,
+		batteryPercent: knownBattery(options.battery),
 		service: options.service,
 		script: options.script,
 	};

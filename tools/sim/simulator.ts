@@ -43,6 +43,19 @@ const orderMs = 15_000;
 export const flashFile = "modpreferences.json";
 /** File of the folder with a root in DER that the simulated board trusts. */
 export const rootFile = "root.der";
+/** File of the folder with what the board's battery says, percent. */
+const batteryFile = "battery";
+
+/** What the battery of the simulated board in `folder` says, 0 … 100; `undefined`: it has none. Read each half minute. */
+export function setBattery(folder: string, percent: number | undefined): void {
+	const file = path.join(folder, batteryFile);
+	if (percent === undefined) {
+		rmSync(file, { force: true });
+		return;
+	}
+	writeFileSync(`${file}.new`, `${percent}`);
+	renameSync(`${file}.new`, file);
+}
 
 /** The firmware in the Moddable simulator, in a process of its own. */
 export class Simulator {
@@ -109,6 +122,11 @@ export class Simulator {
 		const name = "picture.png";
 		await this.#order({ kind: "picture", name });
 		return PNG.sync.read(readFileSync(this.#path(name)));
+	}
+
+	/** See {@link setBattery}. */
+	setBattery(percent: number | undefined): void {
+		setBattery(this.#options.folder, percent);
 	}
 
 	button(isDown: boolean): Promise<void> {

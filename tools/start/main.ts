@@ -38,7 +38,7 @@ await runProgram(async (args) => {
 });
 
 async function runBoard(command: Run, service: RunningService): Promise<void> {
-	const { panel, language, boardPort } = command;
+	const { panel, language, batteryPercent, boardPort } = command;
 	const board = openBoard(
 		{
 			profile: profileFor(ownAddress(service.origin, command.host)),
@@ -47,6 +47,7 @@ async function runBoard(command: Run, service: RunningService): Promise<void> {
 			clientSecret: localClientSecret,
 			panel,
 			language,
+			batteryPercent,
 		},
 		{ extraRoots: undefined, isLogged: false },
 	);

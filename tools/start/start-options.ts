@@ -3,7 +3,8 @@ import { languages } from "../../modules/language/languages.js";
 import type { Words } from "../../modules/language/words.js";
 import { type Panel, panels } from "../../modules/screen/panels.js";
 import { readOptions, UsageError, wholeNumber } from "../shared/options.js";
-import { knownLanguage, knownPanel } from "../virtual-board/board-options.js";
+import { knownBattery, knownLanguage, knownPanel } from "../virtual-board/board-options.js";
+import { commandList } from "../virtual-board/commands.js";
 
 export type StartCommand =
 	| Readonly<{ kind: "help" }>
@@ -16,6 +17,8 @@ export type StartCommand =
 			boardPort: number | undefined;
 			panel: Panel;
 			language: Words;
+			/** `undefined`: the board has no battery. */
+			batteryPercent: number | undefined;
 	  }>;
 
 const table = {
@@ -24,6 +27,7 @@ const table = {
 	"board-port": { type: "string" },
 	panel: { type: "string" },
 	language: { type: "string" },
+	battery: { type: "string" },
 	help: { type: "boolean", short: "h" },
 } as const;
 
@@ -37,9 +41,10 @@ npm start [-- options]
   --board-port N      port of the board's page; 8711 or a free one when left out
   --panel SIZE        ${panels.map(({ name }) => name).join(", ")}
   --language TAG      ${languages.map(({ tag }) => tag).join(", ")}
+  --battery PERCENT   what the board's battery says; it has none when left out
   --help              this text
 
-Lines on standard input: press, hold (3 s), long-hold (10 s), shot FILE.png, quit.
+Lines on standard input: ${commandList}.
 What board and service know is kept in .slate: delete that folder to begin anew.
 `;
 
@@ -54,6 +59,7 @@ export function readStartCommand(args: readonly string[]): StartCommand {
 		boardPort: portOf("--board-port", options["board-port"]),
 		panel: knownPanel(options.panel ?? "320x240"),
 		language: knownLanguage(options.language ?? "en"),
+		batteryPercent: knownBattery(options.battery),
 	};
 }
 

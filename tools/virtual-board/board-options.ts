@@ -8,6 +8,7 @@ import { panelNamed, panels } from "../../modules/screen/panels.js";
 import { type OptionValues, oneOf, readOptions, UsageError, wholeNumber } from "../shared/options.js";
 import type { BoardSettings } from "./board.js";
 import type { ConsolePlace } from "./board-console.js";
+import { commandList } from "./commands.js";
 import { firmwareVersion } from "./firmware-version.js";
 import type { Where } from "./listen.js";
 
@@ -35,6 +36,7 @@ const table = {
 	"client-secret-file": { type: "string" },
 	panel: { type: "string" },
 	language: { type: "string" },
+	battery: { type: "string" },
 	profile: { type: "string" },
 	form: { type: "string" },
 	scope: { type: "string" },
@@ -68,6 +70,7 @@ npm run board -- --service URL --flash DIR [options]
   --ca FILE                  a root certificate, in PEM, to trust besides the usual ones
   --panel SIZE               ${panels.map(({ name }) => name).join(", ")}
   --language TAG             ${languages.map(({ tag }) => tag).join(", ")}; when left out, what flash holds
+  --battery PERCENT          what its battery says; it has none when left out
   --host HOST, --port PORT   where the page is served; 127.0.0.1 and ${defaultPagePort} (or a free port) when left out
   --new-console PATH         makes a terminal over which npm run provision can reach the board, and a link to it
   --console PATH             the same over a terminal that is there
@@ -75,7 +78,7 @@ npm run board -- --service URL --flash DIR [options]
   --json                     one line of JSON on standard output for each change of what the screen shows
   --help                     this text
 
-Lines on standard input: press, hold (3 s), long-hold (10 s), shot FILE.png, quit.
+Lines on standard input: ${commandList}.
 `;
 
 /** Reads options and environment. Throws a `UsageError` of one line. */
@@ -101,6 +104,7 @@ export function readBoardCommand(
 			clientSecret: secretOf(options["client-secret-file"], environment[secretVariable]),
 			panel: knownPanel(options.panel ?? "320x240"),
 			language: knownLanguage(options.language ?? "en"),
+			batteryPercent: knownBattery(options.battery),
 			stored: {
 				profileAt: (service) => profileAt(options, service),
 				isServiceAsked: options.service !== undefined,
@@ -170,6 +174,11 @@ export function knownLanguage(tag: string): BoardSettings["language"] {
 	if (words !== undefined) return words;
 	const tags = languages.map((known) => known.tag).join(", ");
 	throw new UsageError(`--language must be one of ${tags}, not "${tag}".`);
+}
+
+/** Throws a `UsageError` unless it is a percentage or left out. */
+export function knownBattery(percent: string | undefined): number | undefined {
+	return percent === undefined ? undefined : wholeNumber("--battery", percent, 0, 100);
 }
 
 /** A client id is printable ASCII (RFC 6749, Appendix A.1). */

@@ -4,7 +4,7 @@ import { saveLanguage } from "../../modules/credentials/language-choice.js";
 import type { Identity } from "../../modules/credentials/records.js";
 import { Vault } from "../../modules/credentials/vault.js";
 import { type BootOptions, boot } from "../../modules/engine/boot.js";
-import type { Engine } from "../../modules/engine/engine.js";
+import type { Engine, Present } from "../../modules/engine/engine.js";
 import type { Clock, Http, Log, Ports } from "../../modules/engine/ports.js";
 import { languageAfter, languageNamed } from "../../modules/language/choose.js";
 import { languages } from "../../modules/language/languages.js";
@@ -36,6 +36,8 @@ export type BoardSettings = Readonly<{
 	clientSecret: string | undefined;
 	panel: Panel;
 	language: Words;
+	/** What its battery says at first, 0 … 100; `undefined`: it has none. */
+	batteryPercent?: number | undefined;
 	/** How flash takes part in these settings; without it they stay as they are. */
 	stored?: StoredSettings | undefined;
 }>;
@@ -78,6 +80,7 @@ export class VirtualBoard {
 	#engine: Engine;
 	#profile: ServiceProfile;
 	#language: Words;
+	#batteryPercent: number | undefined;
 	#isStarted = false;
 
 	/** Throws a `StoreError` when the flash folder cannot be used. */
@@ -85,6 +88,7 @@ export class VirtualBoard {
 		const { network, clock, rendering } = parts;
 		this.#network = network;
 		this.#settings = settings;
+		this.#batteryPercent = settings.batteryPercent;
 		this.#rendering = rendering;
 		this.activity = new ActivityList(() => clock.wall());
 		const log = this.#alsoElsewhere(parts.log, parts.console);
@@ -122,7 +126,14 @@ export class VirtualBoard {
 
 	set language(words: Words) {
 		this.#language = words;
-		this.#engine.setPresent(this.#rendering.presentIn(words));
+		this.#engine.setPresent(this.#present());
+		this.#changed();
+	}
+
+	/** What the battery says, 0 … 100; `undefined`: there is none. */
+	set batteryPercent(percent: number | undefined) {
+		this.#batteryPercent = percent;
+		this.#engine.setPresent(this.#present());
 		this.#changed();
 	}
 
@@ -154,7 +165,10 @@ export class VirtualBoard {
 		const { clock } = this.#ports;
 		const { state } = this.#engine;
 		const wallMs = state.clockSet ? clock.wall() : undefined;
-		return this.#rendering.drawIn(words, panel, { state, at: clock.now(), wallMs });
+		return this.#rendering.drawIn(words, panel, {
+			...{ state, at: clock.now(), wallMs },
+			batteryPercent: this.#batteryPercent,
+		});
 	}
 
 	/** Flash is whole at any moment, so a board can be stopped at any moment. */
@@ -184,13 +198,17 @@ export class VirtualBoard {
 	}
 
 	#boot({ clientId, clientSecret }: Pick<BootOptions, "clientId" | "clientSecret">): Engine {
-		const present = this.#rendering.presentIn(this.#language);
+		const present = this.#present();
 		const nextLanguage = (): void => {
 			this.language = languageAfter(this.#language, languages) ?? this.#language;
 			saveLanguage(this.#ports, this.#language.tag);
 		};
 		const options = { profile: this.#profile, clientId, clientSecret, clockFloorMs, present, nextLanguage };
 		return boot(this.#ports, options);
+	}
+
+	#present(): Present {
+		return this.#rendering.presentIn(this.#language, () => this.#batteryPercent);
 	}
 
 	#storedIdentity(): Partial<Identity> {

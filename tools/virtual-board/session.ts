@@ -48,6 +48,9 @@ function carryOut(
 		case "button":
 			board.button.press(command.forMs);
 			return;
+		case "battery":
+			board.batteryPercent = command.percent;
+			return;
 		case "shot":
 			takeShot(board, command.file, complain);
 			return;
