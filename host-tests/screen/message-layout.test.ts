@@ -23,6 +23,20 @@ describe("layout of a view without a code", function () {
 		assert.deepEqual(cut, []);
 	});
 
+	it("has room for the battery on the panel of every board that has one, in every language", () => {
+		const panels = ["320x240", "240x240", "170x320", "135x240"];
+		const paired = messages.filter(
+			({ scene, panel }) => scene.name === "paired-network" && panels.includes(panel.name),
+		);
+		assert.ok(paired.length > 0);
+		const missing = failures(({ view, words, picture }) => {
+			const battery = words.battery(81);
+			const id = `line-${view.lines.indexOf(battery) + 1}`;
+			return textOf(picture, id) === dense(battery) ? undefined : `${id}: ${textOf(picture, id)}`;
+		}, paired);
+		assert.deepEqual(missing, []);
+	});
+
 	it("leaves out the symbol beside a title rather than break a word of it", () => {
 		const broken = failures(({ picture: { boxes }, view, words }) => {
 			const symbol = boxes.find(({ id }) => id === "symbol-1");

@@ -83,6 +83,13 @@ describe("the view of a pairing, with what is around it", () => {
 		assert.ok(!on(undefined).some((line) => line?.startsWith("Wi-Fi")));
 	});
 
+	it("promises nothing for the time without power while flash does not hold the pairing", () => {
+		const without = (lines: readonly (string | undefined)[]) =>
+			lines.every((line) => line?.startsWith("If left off") !== true);
+		assert.equal(without(linesOf(held())), false);
+		assert.equal(without(linesOf({ ...held(), unsaved: true })), true);
+	});
+
 	it("shows the battery of a board that has one, in whole percents", () => {
 		assert.ok(linesOf(held(), { batteryPercent: 80.6 }).includes("Battery: 81%"));
 		assert.ok(!linesOf(held()).some((line) => line?.startsWith("Battery")));

@@ -119,10 +119,10 @@ describe("the view of a pairing", () => {
 		assert.deepEqual(
 			view.lines.map((line) => line.replaceAll("\u00a0", " ")),
 			[
-				"Authorized until 3 March 2027",
 				"If left off, unpairs on 7 December 2026",
 				"Device: SLATE-FIELDBOX-A1B2C3",
 				"Wi-Fi, good signal",
+				"Authorized until 3 March 2027",
 				"Time zone: Europe/Berlin",
 			],
 		);

@@ -12,33 +12,33 @@ const lastDateMs = 253_402_300_800_000;
 /** From so many days on the end of an authorization is no detail any more. */
 const nearDays = 7;
 
-/** What there is to say of a pairing, the most important first: its dates, device name, network, battery, time zone. */
+/** What there is to say of a pairing, the most important first: what may become urgent, then what is of interest. */
 export function pairedLines(state: State, words: Words, around: Surroundings): (string | undefined)[] {
 	const { phase, record } = state;
 	if (phase.kind !== "held" || record.pairing.kind !== "held") return [];
 	const { about } = record.pairing;
 	const { status } = phase;
+	const { batteryPercent } = around;
 	const until = authorizationNotice(state, words, around) === undefined ? status?.expiresAtMs : undefined;
 	return [
-		dated(until, words, words.authorizedUntil),
 		lapseLine(state, words, around),
+		batteryPercent === undefined ? undefined : words.battery(Math.round(batteryPercent)),
 		said(status?.deviceName ?? about?.deviceName, words.device),
 		networkLine(state, words),
-		around.batteryPercent === undefined ? undefined : words.battery(Math.round(around.batteryPercent)),
+		dated(until, words, words.authorizedUntil),
 		said(status?.timezone, words.timezone),
 	];
 }
 
-/** The day on which the pairing lapses if the board stays off, and how far away it is. */
+/** The day on which the pairing lapses if the board stays off, and how far away it is; not while flash does not hold it. */
 export function lapseLine(
-	{ setup, record }: State,
+	{ setup, record, unsaved }: State,
 	words: Words,
 	{ wallMs }: Surroundings,
 ): string | undefined {
 	const { refreshTokenMs } = serviceLabel(setup.profile);
-	if (refreshTokenMs === undefined || record.pairing.kind !== "held") return undefined;
-	const { issuedAtWallMs } = record.pairing.tokens;
-	if (issuedAtWallMs === undefined) return undefined;
+	const issuedAtWallMs = record.pairing.kind === "held" ? record.pairing.tokens.issuedAtWallMs : undefined;
+	if (unsaved || refreshTokenMs === undefined || issuedAtWallMs === undefined) return undefined;
 	const lapseMs = issuedAtWallMs + refreshTokenMs;
 	return dated(lapseMs, words, (date) =>
 		wallMs === undefined ? words.lapsesOn(date) : words.lapsesIn(daysUntil(lapseMs, wallMs), date),
