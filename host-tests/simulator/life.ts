@@ -14,6 +14,8 @@ export type LifeOptions = Readonly<{
 	/** How many times as fast as the computer's the clocks of board and service run. */
 	speed: number;
 	lifetimes?: Partial<Lifetimes>;
+	/** Folder of `firmware/trials` that goes by these orders: `life` unless given. */
+	trial?: "life" | "battery";
 	/** The board then tells what memory it uses. */
 	isInstrumented?: boolean;
 }>;
@@ -33,9 +35,14 @@ export class Life {
 	}
 
 	/** Everything is there, and nothing is switched on yet. The board has not been paired. */
-	static async prepare({ speed, lifetimes = {}, isInstrumented = false }: LifeOptions): Promise<Life> {
+	static async prepare({
+		speed,
+		lifetimes = {},
+		trial = "life",
+		isInstrumented = false,
+	}: LifeOptions): Promise<Life> {
 		assert.ok(panel !== undefined);
-		const bench = await Bench.open({ panel, trial: "life", isInstrumented });
+		const bench = await Bench.open({ panel, trial, isInstrumented });
 		const bornAt = Date.now();
 		const now = (): number => bornAt + speed * (Date.now() - bornAt);
 		const service = await startService({ https: true, now, lifetimes });
