@@ -40,10 +40,12 @@ void xs_slate_ui_code_destructor(void *data)
 /* (text, modes): makes the code, once for an object. Gives the modules on a side. */
 void xs_slate_ui_code_make(xsMachine *the)
 {
+	const char *text = xsToString(xsArg(0));
+	const char *modes = xsToString(xsArg(1));
 	Code *code = c_calloc(1, sizeof(Code));
 
 	if (code != NULL)
-		code->modules = slateQrEncode(xsToString(xsArg(0)), xsToString(xsArg(1)));
+		code->modules = slateQrEncode(text, modes);
 	if (code == NULL || code->modules == NULL) {
 		c_free(code);
 		xsUnknownError("the QR code cannot be made");
