@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { FontMetrics } from "../../modules/screen/font-metrics.js";
+import { phrases } from "../../modules/screen/line-breaks.js";
 import { wrap } from "../../modules/screen/wrap.js";
 
 /** Every character is ten pixels wide. */
@@ -12,8 +13,24 @@ const metrics: FontMetrics = {
 const lines = (text: string, characters: number) => wrap(metrics, "any", text, characters * 10).lines;
 
 describe("wrap, in Chinese and Japanese", () => {
-	it("ends lines between any two characters", () => {
-		assert.deepEqual(lines("新しい番号表示", 3), ["新しい", "番号表", "示"]);
+	it("ends lines where hiragana end what is said of one thing", () => {
+		assert.deepEqual(lines("認証の期限切れ", 6), ["認証の", "期限切れ"]);
+		assert.deepEqual(lines("押すと再試行します", 7), ["押すと", "再試行します"]);
+	});
+
+	it("keeps お and ご with the word that they begin", () => {
+		assert.deepEqual(phrases("押してお待ち下さい"), ["押してお待ち", "下さい"]);
+	});
+
+	it("ends lines where they are marked, if at all", () => {
+		assert.deepEqual(lines("正在\u200b连接\u200b网络…", 5), ["正在连接", "网络…"]);
+		assert.deepEqual(lines("正在\u200b连接\u200b网络…", 9), ["正在连接网络…"]);
+	});
+
+	it("ends lines between any two characters of a phrase that is wider than a line, and says so", () => {
+		assert.deepEqual(lines("新しい番号表示", 3), ["新しい", "番号", "表示"]);
+		assert.equal(wrap(metrics, "any", "新しい番号表示", 30).parted, true);
+		assert.equal(wrap(metrics, "any", "新しい番号表示", 40).parted, false);
 	});
 
 	it("begins no line with a mark that closes, a small kana or a mark of length", () => {
@@ -35,7 +52,7 @@ describe("wrap, in Chinese and Japanese", () => {
 	});
 
 	it("keeps words in katakana whole, but for the dot between two", () => {
-		assert.deepEqual(lines("次のサービスで入力", 5), ["次の", "サービス", "で入力"]);
+		assert.deepEqual(lines("次のサービスで入力", 5), ["次の", "サービスで", "入力"]);
 		assert.deepEqual(lines("デバイス・キー", 5), ["デバイス・", "キー"]);
 	});
 

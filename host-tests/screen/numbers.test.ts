@@ -53,6 +53,7 @@ describe("what a tired assistant reads at arm's length", function () {
 		const small = codes.filter((one) => digitHeight(one) < shortSide(one) / 8);
 		assert.deepEqual([...new Set(small.map(({ panel, scene }) => `${panel.name} ${scene.name}`))].sort(), [
 			"128x160 waiting-generic",
+			"240x240 waiting-generic",
 			"240x240 waiting-link-100",
 			"240x240 waiting-link-256",
 		]);

@@ -15,7 +15,11 @@ const wrapped = (text: string, width: number) => wrap(metrics, "plain", text, wi
 
 describe("wrap", () => {
 	it("ends lines between words", () => {
-		assert.deepEqual(wrapped("one two three", 70), { lines: ["one two", "three"], broken: false });
+		assert.deepEqual(wrapped("one two three", 70), {
+			lines: ["one two", "three"],
+			broken: false,
+			parted: false,
+		});
 	});
 
 	it("fills a line to its last pixel", () => {
@@ -43,11 +47,15 @@ describe("wrap", () => {
 	});
 
 	it("ends a word that is too wide at its hyphen, which breaks nothing", () => {
-		assert.deepEqual(wrapped("WLAN-Passwort", 90), { lines: ["WLAN-", "Passwort"], broken: false });
+		assert.deepEqual(wrapped("WLAN-Passwort", 90), {
+			lines: ["WLAN-", "Passwort"],
+			broken: false,
+			parted: false,
+		});
 	});
 
 	it("breaks a word without a seam anywhere, and says so", () => {
-		assert.deepEqual(wrapped("abcdefgh", 50), { lines: ["abcde", "fgh"], broken: true });
+		assert.deepEqual(wrapped("abcdefgh", 50), { lines: ["abcde", "fgh"], broken: true, parted: false });
 	});
 
 	it("goes on behind the end of a broken word", () => {

@@ -4,7 +4,7 @@ import { deviceBlock, liftOf, timeBlock, whereBlock } from "./code-items.js";
 import { type Kept, keeps, keepsOfRenewed } from "./code-keeps.js";
 import { digitsBlock, largeDigitsBlock } from "./digits.js";
 import type { FontMetrics } from "./font-metrics.js";
-import { footer } from "./footer.js";
+import { footer, footMargin } from "./footer.js";
 import { accents, palette } from "./palette.js";
 import type { Panel } from "./panels.js";
 import type { QrPlan } from "./qr-plan.js";
@@ -20,9 +20,12 @@ const goodModulePx = 4;
 const goodQrShare = 0.75;
 const costOfSmallQr = 24;
 const costOfBreak = 6;
+const costOfRow = 2;
 
 /** Beside a QR code, text in less than this is no text. */
 const narrowestColumnPx = 48;
+/** Letters that reach below their line would touch the digits. */
+const leastDigitsGapPx = 2;
 
 type Frame = Readonly<{ view: View; code: CodeView; panel: Panel; metrics: FontMetrics }>;
 type Qr = Readonly<{ plan: QrPlan; modulePx: number; side: number }>;
@@ -108,10 +111,11 @@ function costOfSize(qr: Qr | undefined, panel: Panel): number {
 	return costOfSmallQr * Math.max(0, goodQrShare - share);
 }
 
-/** An address is hard to type from two lines. */
+/** An address is hard to type from two lines, and digits are read more easily from one. */
 function costOfBreaks({ boxes }: Block): number {
-	const lines = boxes.filter(({ id }) => id.startsWith("address")).length;
-	return costOfBreak * Math.max(0, lines - 1);
+	const linesOf = (name: string) =>
+		new Set(boxes.flatMap(({ id, y }) => (id.startsWith(name) ? y : []))).size;
+	return costOfBreak * Math.max(0, linesOf("address") - 1) + costOfRow * Math.max(0, linesOf("code") - 1);
 }
 
 function arrange(
@@ -138,7 +142,7 @@ function alone(frame: Frame, kept: Kept, scale: Scale, isLast: boolean): Block |
 	const foot = footOf(frame, kept, column, scale);
 	const text = textOf(frame, false, kept, column, scale, isLast);
 	if (text === undefined) return undefined;
-	const free = panel.height - 2 * scale.margin - text.height - heightWithGap(foot);
+	const free = heightAbove(foot, panel, scale) - scale.margin - text.height;
 	if (free < 0) return undefined;
 	return overlay([
 		shift(text, scale.side, scale.margin + Math.floor(free * 0.45)),
@@ -156,7 +160,7 @@ function below(frame: Frame, qr: Qr, kept: Kept, scale: Scale, isLast: boolean):
 	if (text === undefined) return undefined;
 	const top = Math.min(scale.margin, Math.floor((panel.width - qr.side) / 2));
 	const gap = Math.ceil(scale.gap * 0.75);
-	const free = panel.height - top - qr.side - gap - text.height - heightWithGap(foot) - scale.margin;
+	const free = heightAbove(foot, panel, scale) - top - qr.side - gap - text.height;
 	if (free < 0) return undefined;
 	const qrY = top + Math.floor(free / 4);
 	const textY = qrY + qr.side + gap + Math.floor(free / 3);
@@ -185,9 +189,10 @@ function beside(
 	const foot = footOf(frame, kept, { ...column, width: panel.width - footX - scale.side }, scale);
 	const text = textOf(frame, true, kept, column, scale, isLast);
 	if (text === undefined) return undefined;
-	const textRoom = panel.height - 2 * scale.margin - heightWithGap(foot);
+	const above = heightAbove(foot, panel, scale);
+	const textRoom = above - scale.margin;
 	const edge = footAlong === "panel" ? left : 0;
-	const qrRoom = panel.height - 2 * edge - (footAlong === "panel" ? heightWithGap(foot) : 0);
+	const qrRoom = footAlong === "panel" ? above + scale.margin - 2 * edge : panel.height;
 	if (text.height > textRoom || qr.side > qrRoom) return undefined;
 	return overlay([
 		qrBlock(qr, left, edge + Math.floor((qrRoom - qr.side) / 2)),
@@ -225,8 +230,9 @@ function textOf(
 		const instruction = kept.where === "full" ? sentence : undefined;
 		blocks.push(whereBlock(instruction, code.address, column, scale, isLast));
 	}
-	blocks.push({ ...digits, gap: digits.gap + liftOf(scale) });
-	if (kept.time !== "none") blocks.push(timeBlock(code, column, scale, kept.time === "text"));
+	blocks.push({ ...digits, gap: Math.max(leastDigitsGapPx, digits.gap + liftOf(scale)) });
+	const unsaid = !kept.notice && view.notice !== undefined;
+	if (kept.time !== "none") blocks.push(timeBlock(code, column, scale, kept.time === "text", unsaid));
 	if (kept.notice && view.notice !== undefined) say("notice", palette.notice, view.notice);
 	if (kept.device && code.deviceName !== undefined) blocks.push(deviceBlock(code.deviceName, column, scale));
 	return stackAll(blocks);
@@ -236,12 +242,14 @@ function footOf({ view }: Frame, kept: Kept, column: Column, scale: Scale): Bloc
 	return footer(kept.hint ? view : { ...view, hint: undefined }, column, scale);
 }
 
-function heightWithGap(block: Block | undefined): number {
-	return block === undefined ? 0 : block.height + block.gap;
+/** What is left above it. */
+function heightAbove(foot: Block | undefined, panel: Panel, scale: Scale): number {
+	if (foot === undefined) return panel.height - scale.margin;
+	return panel.height - footMargin(scale) - foot.height - foot.gap;
 }
 
 function atBottom(foot: Block | undefined, x: number, panel: Panel, scale: Scale): Block | undefined {
-	return foot && shift(foot, x, panel.height - scale.margin - foot.height);
+	return foot && shift(foot, x, panel.height - footMargin(scale) - foot.height);
 }
 
 function qrBlock({ plan, modulePx, side }: Qr, x: number, y: number): Block {

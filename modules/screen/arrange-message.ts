@@ -2,7 +2,7 @@ import { type Block, type Column, overlay, sentenceBlock, shift, stackAll, textB
 import type { Colour } from "./box.js";
 import { fitName } from "./fit-text.js";
 import type { FontMetrics } from "./font-metrics.js";
-import { footer } from "./footer.js";
+import { footer, footMargin } from "./footer.js";
 import { messageHeader, type SymbolPlace } from "./message-header.js";
 import { accents, palette } from "./palette.js";
 import type { Panel } from "./panels.js";
@@ -31,6 +31,7 @@ const firstLine: Kept = Object.freeze(
 const lastResorts: readonly Kept[] = Object.freeze(
 	[
 		{ ...firstLine, symbol: "left" },
+		{ ...firstLine, symbol: "left", hint: false },
 		{ ...firstLine, symbol: "left", projectLines: 2 },
 		{ ...firstLine, symbol: "none", projectLines: 2 },
 		{ ...firstLine, symbol: "none", projectLines: 1 },
@@ -43,7 +44,7 @@ const lastResorts: readonly Kept[] = Object.freeze(
 );
 
 /** The first scales of a panel are comfortable: rather than leave them, all but the first sentence may go. */
-const comfortable = 3;
+const comfortable = 4;
 
 /** Of the free height, the share above the text: its optical middle. */
 const aboveShare = 0.42;
@@ -88,7 +89,7 @@ function attempt(
 	const body = bodyOf(view, kept, column, scale, isLast);
 	if (body === undefined) return undefined;
 	const top = accentPx + scale.margin;
-	const footY = panel.height - scale.margin - (foot?.height ?? 0);
+	const footY = panel.height - footMargin(scale) - (foot?.height ?? 0);
 	const free = footY - (foot?.gap ?? 0) - top - body.height;
 	if (free < 0) return undefined;
 	const bodyY = top + Math.floor(free * aboveShare);

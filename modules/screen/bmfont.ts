@@ -24,6 +24,8 @@ export type Piece = Readonly<{ text: string; x: number; y: number; width: number
 export const replacementCharacter = "\ufffd";
 
 export const replacementCode = 0xfffd;
+/** U+200B, where a line may end, is not drawn. */
+const phraseMarkCode = 0x200b;
 /** Combining marks from here on stand below their letters. */
 const firstBelow = 0x323;
 /** Marks of the font are placed for letters as high as this one. */
@@ -109,7 +111,7 @@ export class BmFont {
 			} else {
 				const code = codePointAt(text, at);
 				at += unitsOf(code) - 1;
-				width += this.#advanceAt(this.#entry(code));
+				if (code !== phraseMarkCode) width += this.#advanceAt(this.#entry(code));
 			}
 		}
 		return width;
@@ -119,7 +121,10 @@ export class BmFont {
 	missing(text: string): number {
 		if (this.#holdsAscii && !/[^ -~]/.test(text)) return 0;
 		let missing = 0;
-		for (const character of text) if (!this.has(codePointAt(character, 0))) missing++;
+		for (const character of text) {
+			const code = codePointAt(character, 0);
+			if (code !== phraseMarkCode && !this.has(code)) missing++;
+		}
 		return missing;
 	}
 
@@ -133,6 +138,7 @@ export class BmFont {
 		let x = 0;
 		for (const character of text) {
 			const code = codePointAt(character, 0);
+			if (code === phraseMarkCode) continue;
 			const at = this.#entry(code);
 			const id = this.#view.getUint32(at, true);
 			line += id === code ? character : String.fromCharCode(id);

@@ -45,16 +45,17 @@ export function liftOf({ gap }: Scale): number {
 /** A time with hours has more characters, and is less urgent. */
 const hourMs = 3_600_000;
 
-/** How much of the code's life is left: a bar, and the time beside it when `withText`. */
+/** How much of the code's life is left: a bar, and the time beside it when `withText`; yellow for a notice that is not said. */
 export function timeBlock(
 	code: CodeView,
 	column: Column,
 	scale: Scale,
 	withText: boolean,
+	attention: boolean,
 ): Block | undefined {
 	const look = {
 		track: palette.track,
-		colour: accents.neutral,
+		colour: attention ? accents.attention : accents.neutral,
 		heightPx: scale.barPx,
 		gap: Math.ceil(scale.gap / 2) - liftOf(scale),
 	};

@@ -13,8 +13,8 @@ export function fitTitle(
 	width: number,
 ): FittedText | undefined {
 	const whole = readable(metrics, fonts, title).flatMap((font) => {
-		const { lines, broken } = wrap(metrics, font, title, width);
-		return broken ? [] : { font, lines };
+		const { lines, broken, parted } = wrap(metrics, font, title, width);
+		return broken || parted ? [] : { font, lines };
 	});
 	return whole.find(({ lines }) => lines.length <= shortTitleLines) ?? whole[0];
 }

@@ -7,8 +7,11 @@ export type Found = Readonly<{
 	names: Map<string, FittedText>;
 }>;
 
-/** `lines` hold the whole text; `broken`: a word was wider than a line and goes on in the next without a seam. */
-export type Wrapped = Readonly<{ lines: readonly string[]; broken: boolean }>;
+/**
+ * `lines` hold the whole text; `broken`: a word was wider than a line and goes on in the next without a seam; `parted`: so did
+ * a phrase in a script without spaces, at a place where a line may end.
+ */
+export type Wrapped = Readonly<{ lines: readonly string[]; broken: boolean; parted: boolean }>;
 
 export type FittedText = Readonly<{ font: FontName; lines: readonly string[] }>;
 

@@ -7,6 +7,12 @@ import type { View } from "./view.js";
 import { wrap } from "./wrap.js";
 
 const separator = " · ";
+const leastMarginPx = 2;
+
+/** What stands at the bottom keeps off the panel's edge, where a frame may cover it. Pixels. */
+export function footMargin({ margin }: Scale): number {
+	return Math.max(margin, leastMarginPx);
+}
 
 /** What stands at the bottom of the panel: the bar of a button that is held, or else what the button does. */
 export function footer(view: View, column: Column, scale: Scale): Block | undefined {

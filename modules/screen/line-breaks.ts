@@ -1,20 +1,46 @@
+import { graphemes } from "./graphemes.js";
+
 /** What may not begin a line (JIS X 4051, GB/T 15834): closing marks, small kana, marks of length and repetition; no-break spaces. */
 const notFirst =
 	"、。，．：；？！・…‥ー々ゝゞ）］｝」』】〕〉》〙〛”’％℃\u00a0ぁぃぅぇぉっゃゅょゎヵヶ,.:;?!)]}%";
 /** What may not end one: opening marks, no-break spaces. */
 const notLast = "（［｛「『【〔〈《〘〚“‘([{\u00a0";
 
+/** Where a line of a text that has any had better end: between words of a script that has no spaces. */
+export const phraseMark = "\u200b";
+
+/**
+ * A word without spaces in the phrases between which a line had better end: those that are marked, or else, in Japanese, after
+ * a mark of punctuation, and where hiragana, such as a particle, end what is said of one thing and another begins.
+ */
+export function phrases(word: string): readonly string[] {
+	if (word.includes(phraseMark)) return word.split(phraseMark).filter((part) => part !== "");
+	return parted(graphemes(word), (before, after) => endsPhrase(before) && kana(after) !== hiragana);
+}
+
 /**
  * A word without spaces in the parts between which a line may end: in Chinese and Japanese text between any two characters
  * but for closing and opening marks, never within a run of hiragana or katakana, and never between a number and what it counts. Korean
  * words stay whole.
  */
-export function breakable(word: readonly string[]): readonly string[] {
+export function breakable(word: string): readonly string[] {
+	return parted(graphemes(word), () => true);
+}
+
+/** The prefixes お and ご are hiragana, too, but begin a phrase. */
+function endsPhrase(character: string): boolean {
+	return (kana(character) === hiragana && !"おご".includes(character)) || notFirst.includes(character);
+}
+
+function parted(
+	word: readonly string[],
+	isGood: (before: string, after: string) => boolean,
+): readonly string[] {
 	const parts: string[] = [];
 	for (const [index, character] of word.entries()) {
 		const before = word[index - 1];
 		const last = parts.length - 1;
-		if (before !== undefined && !mayBreakBetween(before, character))
+		if (before !== undefined && !(mayBreakBetween(before, character) && isGood(before, character)))
 			parts[last] = (parts[last] ?? "") + character;
 		else parts.push(character);
 	}

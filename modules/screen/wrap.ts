@@ -1,7 +1,7 @@
 import type { FontName } from "./box.js";
 import { type FontMetrics, findOnce, type Wrapped } from "./font-metrics.js";
 import { graphemes } from "./graphemes.js";
-import { breakable, isHangul } from "./line-breaks.js";
+import { breakable, isHangul, phraseMark, phrases } from "./line-breaks.js";
 
 export const ellipsis = "…";
 
@@ -10,8 +10,8 @@ const evenSteps = 5;
 
 /**
  * `text` in as few lines of at most `width` pixels as it needs, and these as even as they can be, so that no word is left
- * alone at the end. Lines end between words, never at a no-break space or before a dash, and in Chinese and Japanese where
- * {@link breakable} allows it; what is wider than a line ends at one of its `seams`, or else anywhere but within a grapheme. A
+ * alone at the end. Lines end between words, never at a no-break space or before a dash, and in Chinese and Japanese between
+ * {@link phrases}, or in one that is wider than a line where {@link breakable} allows it; what is wider than a line ends at one of its `seams`, or else anywhere but within a grapheme. A
  * single one that is wider than `width` gets a line of its own. Every character is measured at most three times.
  */
 export function wrap(
@@ -22,7 +22,9 @@ export function wrap(
 	seams = "-/",
 ): Wrapped {
 	const isPlainLine = !/[\t\r\n]| {2}|^ | $/.test(text);
-	if (isPlainLine && metrics.width(font, text) <= width) return { lines: [text], broken: false };
+	if (isPlainLine && metrics.width(font, text) <= width) {
+		return { lines: [text.replaceAll(phraseMark, "")], broken: false, parted: false };
+	}
 	const question = `${font} ${width} ${seams} ${text}`;
 	return findOnce(metrics.found?.lines, question, () => wrapWords(metrics, font, text, width, seams));
 }
@@ -36,16 +38,23 @@ function wrapWords(
 ): Wrapped {
 	const space = metrics.width(font, " ");
 	let broken = false;
+	let parted = false;
 	const parts = words(text).flatMap(({ word, spaced }) => {
 		const whole = metrics.width(font, word);
-		const pieces = whole <= width ? [word] : breakWord(metrics, font, word, width, seams);
-		broken ||= pieces.slice(0, -1).some((piece) => !isSeam(piece.at(-1) ?? " ", seams));
+		const smaller = whole <= width || isPlain(word) ? [word] : breakable(word);
+		parted ||= smaller.length > 1;
+		const pieces = smaller.flatMap((part) => {
+			if (metrics.width(font, part) <= width) return [part];
+			const broke = breakWord(metrics, font, part, width, seams);
+			broken ||= broke.slice(0, -1).some((piece) => !isSeam(piece.at(-1) ?? " ", seams));
+			return broke;
+		});
 		return pieces.map((piece, index): Part => {
 			const own = pieces.length === 1 ? whole : metrics.width(font, piece);
 			return { text: piece, width: own, gap: spaced && index === 0 ? space : 0 };
 		});
 	});
-	return { lines: evened(parts, width).map((line) => line.text), broken };
+	return { lines: evened(parts, width).map((line) => line.text), broken, parted };
 }
 
 type Line = Readonly<{ text: string; width: number }>;
@@ -90,7 +99,7 @@ function words(text: string): Readonly<{ word: string; spaced: boolean }>[] {
 		.split(/[ \t\r\n]+(?![–—-][ \t\r\n])/)
 		.filter((word) => word !== "")
 		.flatMap((word, at) =>
-			(isPlain(word) ? [word] : breakable(graphemes(word))).map((part, index) => ({
+			(isPlain(word) ? [word] : phrases(word)).map((part, index) => ({
 				word: part,
 				spaced: at > 0 && index === 0,
 			})),

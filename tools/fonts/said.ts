@@ -1,4 +1,5 @@
 import type { Words } from "../../modules/language/words.js";
+import { phraseMark } from "../../modules/screen/line-breaks.js";
 
 /** Every text of a language, functions with an example of what they are given. */
 export function everyText(words: Words): readonly string[] {
@@ -17,7 +18,7 @@ export function everyText(words: Words): readonly string[] {
 		hold(3, ""),
 		battery(80),
 		words.joining(undefined).text,
-	];
+	].map(drawn);
 }
 
 /** Those that are shown large. */
@@ -31,7 +32,12 @@ export function everyTitle(words: Words): readonly string[] {
 		...Object.values(words.rest(service)),
 		...Object.values(words.lost(service)),
 	];
-	return [...messages.map(({ title }) => title), words.paired];
+	return [...messages.map(({ title }) => title), words.paired].map(drawn);
+}
+
+/** The marks of places where a line may end have no glyph. */
+function drawn(text: string): string {
+	return text.replaceAll(phraseMark, "");
 }
 
 function textsIn(value: unknown): string[] {
