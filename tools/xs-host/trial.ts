@@ -123,8 +123,9 @@ export class Trial {
 		const texts = addresses();
 		const differing: string[] = [];
 		await this.#play("qr", compareCodes(texts, differing), unbounded);
+		const lengths = texts.map((text) => text.length);
 		return {
-			name: `the board's encoder draws ${texts.length} addresses of ${texts[0]?.length} to ${texts.at(-1)?.length} characters as the host does`,
+			name: `the board's encoder draws ${texts.length} addresses of ${Math.min(...lengths)} to ${Math.max(...lengths)} characters as the host does`,
 			holds: differing.length === 0,
 			detail: `${differing.length} differ; the first is ${differing[0]}`,
 		};
