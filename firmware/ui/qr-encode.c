@@ -4,6 +4,9 @@
 #include "qrcodegen.h"
 #include "qr-encode.h"
 
+/* Digits that the largest version holds (ISO/IEC 18004, table 7): no code has more characters. */
+#define CHARACTERS_MAX 652
+
 #define CODE_BYTES qrcodegen_BUFFER_LEN_FOR_VERSION(SLATE_QR_VERSION_MAX)
 
 /* How many characters from the first on have one letter. */
@@ -62,13 +65,18 @@ static bool makeSegments(
 
 uint8_t *slateQrEncode(const char *text, const char *modes)
 {
-	size_t length = strlen(text), count = countRuns(modes);
-	size_t segmentBytes = (count + 1) * sizeof(struct qrcodegen_Segment);
-	uint8_t *code = c_malloc(CODE_BYTES);
-	uint8_t *work = c_malloc(segmentBytes + CODE_BYTES + length + length + 1);
+	size_t length = strlen(text), count, segmentBytes;
+	uint8_t *code, *work;
 	bool isMade = false;
 
-	if (code != NULL && work != NULL && strlen(modes) == length) {
+	/* qrcodegen asserts that a segment is not far too long. */
+	if (length > CHARACTERS_MAX || strlen(modes) != length)
+		return NULL;
+	count = countRuns(modes);
+	segmentBytes = (count + 1) * sizeof(struct qrcodegen_Segment);
+	code = c_malloc(CODE_BYTES);
+	work = c_malloc(segmentBytes + CODE_BYTES + length + length + 1);
+	if (code != NULL && work != NULL) {
 		struct qrcodegen_Segment *segments = (struct qrcodegen_Segment *)work;
 		uint8_t *temporary = work + segmentBytes, *data = temporary + CODE_BYTES;
 		isMade = makeSegments(segments, text, modes, data, (char *)data + length) &&

@@ -47,6 +47,7 @@ async function test(trial: Trial, { xs, ceilings }: Budgets): Promise<Count> {
 	const outcomes: boolean[] = [];
 	for (const claim of await trial.probe()) outcomes.push(show(claim));
 	outcomes.push(show(await trial.qrCodes()));
+	for (const claim of await trial.qrRefusals()) outcomes.push(show(claim));
 	report(
 		`A life of ${life.days} days and ${life.garbageAnswers} garbage answers, on Node and on XS (about a minute) …`,
 	);

@@ -5,6 +5,7 @@ import { type Figures, figuresOf, type Measured } from "./figures.js";
 import runBoard from "./guest/board.js";
 import { playOnNode } from "./node-machine.js";
 import { addresses, compareCodes } from "./qr-check.js";
+import { type Attempt, attempts, encoding } from "./qr-refusals.js";
 import { type Exchanges, exchanging } from "./script/exchange.js";
 import { type LifeLength, life } from "./script/life.js";
 import type { Fields, Script } from "./script/message.js";
@@ -129,6 +130,22 @@ export class Trial {
 			holds: differing.length === 0,
 			detail: `${differing.length} differ; the first is ${differing[0]}`,
 		};
+	}
+
+	/** What the board's encoder makes a code of, and what it refuses. */
+	async qrRefusals(): Promise<readonly Claim[]> {
+		const sides = new Map<Attempt, number | undefined>();
+		await this.#play("qr", encoding(sides), unbounded);
+		return attempts.map((one): Claim => {
+			const { what, side } = one;
+			const outcome = side === undefined ? "refuses" : `makes a code of ${side} modules of`;
+			const made = sides.get(one);
+			return {
+				name: `the board's encoder ${outcome} ${what}`,
+				holds: sides.has(one) && made === side,
+				detail: made === undefined ? "there was no code" : `the code has ${made} modules`,
+			};
+		});
 	}
 
 	#play(guest: string, script: Script, memory: Memory): Promise<Preloaded> {

@@ -11,6 +11,6 @@ export interface Host {
 	text(index: number): string | undefined;
 	number(index: number): number | undefined;
 	bytes(index: number): ArrayBuffer | undefined;
-	/** The board's encoder: a byte for each module, row by row. Not on Node. */
-	qrCode?(text: string, modes: string): ArrayBuffer;
+	/** The board's encoder: a byte for each module, row by row; `undefined` when it makes no code. Not on Node. */
+	qrCode?(text: string, modes: string): ArrayBuffer | undefined;
 }
