@@ -19,7 +19,7 @@ export type Measured = Readonly<{
 	polls: Span;
 	/** Before and after polls were written for the wire and their answers read, as on a board. */
 	exchanges: Span;
-	/** Computrons by panel and view: what a board is busy with when what it shows changes. */
+	/** Computrons by language, panel and view: what a board is busy with when what it shows changes. */
 	screens: ReadonlyMap<string, number>;
 	preloaded: Preloaded;
 	days: number;
@@ -59,9 +59,12 @@ export function figuresOf({ pairing, life, polls, exchanges, screens, preloaded,
 		"a poll over HTTP: chunk bytes": perOne(exchanges, (one) => one.chunkBytes),
 		"a poll over HTTP: slots": perOne(exchanges, (one) => one.slots),
 		"a poll over HTTP: computrons": perOne(exchanges, (one) => one.computrons),
-		"the usual code on 240x240: computrons": screens.get("240x240 waiting") ?? 0,
-		"a pairing on 240x240: computrons": screens.get("240x240 paired") ?? 0,
-		"the costliest picture: computrons": Math.max(...screens.values()),
+		"the usual code on 240x240: computrons": pictured(screens, "en 240x240 waiting"),
+		"the usual code in Japanese on 240x240: computrons": pictured(screens, "ja 240x240 waiting"),
+		"a pairing on 240x240: computrons": pictured(screens, "en 240x240 paired"),
+		"the costliest picture in English: computrons": Math.max(
+			...[...screens].map(([title, computrons]) => (title.startsWith("en ") ? computrons : 0)),
+		),
 		"life: peak slots": highest((one) => one.peakSlots),
 		"life: peak chunk bytes": highest((one) => one.peakChunkBytes),
 		"life: deepest stack, slots": highest((one) => one.stackSlots),
@@ -70,6 +73,13 @@ export function figuresOf({ pairing, life, polls, exchanges, screens, preloaded,
 		"preloaded: slots": preloaded.slots,
 		"preloaded: chunk bytes": preloaded.chunkBytes,
 	};
+}
+
+/** @throws Error when there was no such picture: 0 would be below any ceiling */
+function pictured(screens: Measured["screens"], title: string): number {
+	const computrons = screens.get(title);
+	if (computrons === undefined) throw new Error(`the picture "${title}" was not laid out`);
+	return computrons;
 }
 
 /** What one of a span's repetitions took. */

@@ -10,7 +10,7 @@ import { type Exchanges, exchanging } from "./script/exchange.js";
 import { type LifeLength, life } from "./script/life.js";
 import type { Fields, Script } from "./script/message.js";
 import { pairing, polling, Scene } from "./script/pairing.js";
-import { type Arranged, arranging } from "./script/screens.js";
+import { type Arranged, arranging, displays } from "./script/screens.js";
 import { type MachineOptions, type Preloaded, playOnXs } from "./xs-machine.js";
 
 type Memory = Pick<MachineOptions, "poolBytes" | "stackSlots">;
@@ -83,10 +83,12 @@ export class Trial {
 		return { before, after, count: pollCount };
 	}
 
-	/** Every view on some panels, laid out with the fonts of the boards. */
+	/** Every view on some panels and in some languages, laid out with the fonts of the boards. */
 	async screens(): Promise<Arranged> {
 		const found: Arranged = { computrons: new Map(), differing: [] };
-		await this.#play("screen", arranging(found), { ...unbounded, stackSlots: 4_096 });
+		for (const display of displays) {
+			await this.#play("screen", arranging(display, found), { ...unbounded, stackSlots: 4_096 });
+		}
 		return found;
 	}
 
@@ -155,7 +157,7 @@ export class Trial {
 
 function sameScreens({ computrons, differing }: Arranged): Claim {
 	return {
-		name: `${computrons.size} pictures are laid out on XS as on Node`,
+		name: `${computrons.size} pictures in ${displays.length} languages are laid out on XS as on Node`,
 		holds: differing.length === 0,
 		detail: `${differing.length} differ; the first is ${differing[0]}`,
 	};
