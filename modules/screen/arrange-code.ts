@@ -20,7 +20,7 @@ const goodModulePx = 4;
 const goodQrShare = 0.75;
 const costOfSmallQr = 24;
 const costOfBreak = 6;
-const costOfRow = 2;
+const costOfRow = 1.5;
 
 /** Beside a QR code, text in less than this is no text. */
 const narrowestColumnPx = 48;
@@ -142,11 +142,11 @@ function alone(frame: Frame, kept: Kept, scale: Scale, isLast: boolean): Block |
 	const foot = footOf(frame, kept, column, scale);
 	const text = textOf(frame, false, kept, column, scale, isLast);
 	if (text === undefined) return undefined;
-	const free = heightAbove(foot, panel, scale) - scale.margin - text.height;
+	const free = heightAbove(foot, frame, scale) - scale.margin - text.height;
 	if (free < 0) return undefined;
 	return overlay([
 		shift(text, scale.side, scale.margin + Math.floor(free * 0.45)),
-		atBottom(foot, scale.side, panel, scale),
+		atBottom(foot, scale.side, frame, scale),
 	]);
 }
 
@@ -160,14 +160,14 @@ function below(frame: Frame, qr: Qr, kept: Kept, scale: Scale, isLast: boolean):
 	if (text === undefined) return undefined;
 	const top = Math.min(scale.margin, Math.floor((panel.width - qr.side) / 2));
 	const gap = Math.ceil(scale.gap * 0.75);
-	const free = heightAbove(foot, panel, scale) - top - qr.side - gap - text.height;
+	const free = heightAbove(foot, frame, scale) - top - qr.side - gap - text.height;
 	if (free < 0) return undefined;
 	const qrY = top + Math.floor(free / 4);
 	const textY = qrY + qr.side + gap + Math.floor(free / 3);
 	return overlay([
 		qrBlock(qr, Math.floor((panel.width - qr.side) / 2), qrY),
 		shift(text, scale.side, textY),
-		atBottom(foot, scale.side, panel, scale),
+		atBottom(foot, scale.side, frame, scale),
 	]);
 }
 
@@ -189,7 +189,7 @@ function beside(
 	const foot = footOf(frame, kept, { ...column, width: panel.width - footX - scale.side }, scale);
 	const text = textOf(frame, true, kept, column, scale, isLast);
 	if (text === undefined) return undefined;
-	const above = heightAbove(foot, panel, scale);
+	const above = heightAbove(foot, frame, scale);
 	const textRoom = above - scale.margin;
 	const edge = footAlong === "panel" ? left : 0;
 	const qrRoom = footAlong === "panel" ? above + scale.margin - 2 * edge : panel.height;
@@ -197,7 +197,7 @@ function beside(
 	return overlay([
 		qrBlock(qr, left, edge + Math.floor((qrRoom - qr.side) / 2)),
 		shift(text, columnX, scale.margin + Math.floor((textRoom - text.height) / 2)),
-		atBottom(foot, footX, panel, scale),
+		atBottom(foot, footX, frame, scale),
 	]);
 }
 
@@ -243,13 +243,18 @@ function footOf({ view }: Frame, kept: Kept, column: Column, scale: Scale): Bloc
 }
 
 /** What is left above it. */
-function heightAbove(foot: Block | undefined, panel: Panel, scale: Scale): number {
+function heightAbove(foot: Block | undefined, { view, panel }: Frame, scale: Scale): number {
 	if (foot === undefined) return panel.height - scale.margin;
-	return panel.height - footMargin(scale) - foot.height - foot.gap;
+	return panel.height - footMargin(view, scale) - foot.height - foot.gap;
 }
 
-function atBottom(foot: Block | undefined, x: number, panel: Panel, scale: Scale): Block | undefined {
-	return foot && shift(foot, x, panel.height - footMargin(scale) - foot.height);
+function atBottom(
+	foot: Block | undefined,
+	x: number,
+	{ view, panel }: Frame,
+	scale: Scale,
+): Block | undefined {
+	return foot && shift(foot, x, panel.height - footMargin(view, scale) - foot.height);
 }
 
 function qrBlock({ plan, modulePx, side }: Qr, x: number, y: number): Block {

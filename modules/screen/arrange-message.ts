@@ -3,6 +3,7 @@ import type { Colour } from "./box.js";
 import { fitName } from "./fit-text.js";
 import type { FontMetrics } from "./font-metrics.js";
 import { footer, footMargin } from "./footer.js";
+import { breakableAnywhere } from "./line-breaks.js";
 import { messageHeader, type SymbolPlace } from "./message-header.js";
 import { accents, palette } from "./palette.js";
 import type { Panel } from "./panels.js";
@@ -20,10 +21,12 @@ type Kept = Readonly<{
 	symbol: SymbolPlace;
 	hint: boolean;
 	notice: boolean;
+	/** Lines end within a phrase, too. */
+	dense: boolean;
 }>;
 
 const firstLine: Kept = Object.freeze(
-	{ lines: 1, projectLines: 3, symbol: "above", hint: true, notice: true },
+	{ lines: 1, projectLines: 3, symbol: "above", hint: true, notice: true, dense: false },
 	true,
 );
 
@@ -36,9 +39,10 @@ const lastResorts: readonly Kept[] = Object.freeze(
 		{ ...firstLine, symbol: "none", projectLines: 2 },
 		{ ...firstLine, symbol: "none", projectLines: 1 },
 		{ ...firstLine, symbol: "none", projectLines: 1, hint: false },
-		{ ...firstLine, symbol: "none", projectLines: 1, hint: false, notice: false },
-		{ lines: 0, projectLines: 1, symbol: "none", hint: false, notice: false },
-		{ lines: 0, projectLines: 0, symbol: "none", hint: false, notice: false },
+		{ ...firstLine, symbol: "none", projectLines: 1, hint: false, dense: true },
+		{ ...firstLine, symbol: "none", projectLines: 1, hint: false, dense: true, notice: false },
+		{ ...firstLine, symbol: "none", projectLines: 1, hint: false, notice: false, lines: 0 },
+		{ ...firstLine, symbol: "none", projectLines: 0, hint: false, notice: false, lines: 0 },
 	],
 	true,
 );
@@ -89,7 +93,8 @@ function attempt(
 	const body = bodyOf(view, kept, column, scale, isLast);
 	if (body === undefined) return undefined;
 	const top = accentPx + scale.margin;
-	const footY = panel.height - footMargin(scale) - (foot?.height ?? 0);
+	const footY =
+		panel.height - (foot === undefined ? scale.margin : footMargin(view, scale)) - (foot?.height ?? 0);
 	const free = footY - (foot?.gap ?? 0) - top - body.height;
 	if (free < 0) return undefined;
 	const bodyY = top + Math.floor(free * aboveShare);
@@ -106,7 +111,7 @@ function accentBar(view: View, { width }: Panel): Block {
 function bodyOf(view: View, kept: Kept, column: Column, scale: Scale, isLast: boolean): Block | undefined {
 	const project = kept.projectLines === 0 ? undefined : view.project;
 	const say = (id: string, colour: Colour, text: string, gap: number) =>
-		sentenceBlock(column, id, scale.body, colour, text, gap, isLast);
+		sentenceBlock(column, id, scale.body, colour, kept.dense ? breakableAnywhere(text) : text, gap, isLast);
 	const blocks = [messageHeader(view, project !== undefined, kept.symbol, column, scale, isLast)];
 	if (project !== undefined) {
 		const fitted = fitName(column.metrics, scale.names, project, column.width, kept.projectLines);

@@ -1,7 +1,7 @@
 import type { FontName } from "./box.js";
 import { type FittedText, type FontMetrics, findOnce } from "./font-metrics.js";
 import { readable } from "./readable-fonts.js";
-import { clip, wrap } from "./wrap.js";
+import { clip, leading, wrap } from "./wrap.js";
 
 const shortTitleLines = 2;
 
@@ -48,7 +48,8 @@ function fittedName(
 		if (!broken && lines.length <= maxLines) return { font, lines };
 	}
 	const font = having.at(-1) ?? "";
-	const { lines } = wrap(metrics, font, name, width);
+	// More than so much of a long name cannot be seen.
+	const { lines } = wrap(metrics, font, leading(metrics, font, name, (maxLines + 1) * width), width);
 	return { font, lines: clip(metrics, font, lines, width, maxLines) };
 }
 

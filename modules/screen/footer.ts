@@ -9,9 +9,9 @@ import { wrap } from "./wrap.js";
 const separator = " · ";
 const leastMarginPx = 2;
 
-/** What stands at the bottom keeps off the panel's edge, where a frame may cover it. Pixels. */
-export function footMargin({ margin }: Scale): number {
-	return Math.max(margin, leastMarginPx);
+/** What stands at the bottom keeps off the panel's edge, where a frame may cover it, but for a bar. Pixels. */
+export function footMargin({ hold }: View, { margin }: Scale): number {
+	return hold === undefined ? Math.max(margin, leastMarginPx) : margin;
 }
 
 /** What stands at the bottom of the panel: the bar of a button that is held, or else what the button does. */

@@ -14,7 +14,7 @@ export const phraseMark = "\u200b";
  * a mark of punctuation, and where hiragana, such as a particle, end what is said of one thing and another begins.
  */
 export function phrases(word: string): readonly string[] {
-	if (word.includes(phraseMark)) return word.split(phraseMark).filter((part) => part !== "");
+	if (word.includes(phraseMark)) return word.split(phraseMark);
 	return parted(graphemes(word), (before, after) => endsPhrase(before) && kana(after) !== hiragana);
 }
 
@@ -25,6 +25,12 @@ export function phrases(word: string): readonly string[] {
  */
 export function breakable(word: string): readonly string[] {
 	return parted(graphemes(word), () => true);
+}
+
+/** A text that is marked wherever its lines may end. */
+export function breakableAnywhere(text: string): string {
+	const words = text.replaceAll(phraseMark, "").split(" ");
+	return words.map((word) => breakable(word).join(phraseMark)).join(" ");
 }
 
 /** The prefixes お and ご are hiragana, too, but begin a phrase. */

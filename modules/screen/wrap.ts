@@ -39,18 +39,19 @@ function wrapWords(
 	const space = metrics.width(font, " ");
 	let broken = false;
 	let parted = false;
-	const parts = words(text).flatMap(({ word, spaced }) => {
+	const parts = words(text).flatMap(({ word, spaced }): Part | Part[] => {
 		const whole = metrics.width(font, word);
-		const smaller = whole <= width || isPlain(word) ? [word] : breakable(word);
+		if (whole <= width) return { text: word, width: whole, gap: spaced ? space : 0 };
+		const smaller = isPlain(word) ? [word] : breakable(word);
 		parted ||= smaller.length > 1;
 		const pieces = smaller.flatMap((part) => {
-			if (metrics.width(font, part) <= width) return [part];
+			if (smaller.length > 1 && metrics.width(font, part) <= width) return [part];
 			const broke = breakWord(metrics, font, part, width, seams);
 			broken ||= broke.slice(0, -1).some((piece) => !isSeam(piece.at(-1) ?? " ", seams));
 			return broke;
 		});
 		return pieces.map((piece, index): Part => {
-			const own = pieces.length === 1 ? whole : metrics.width(font, piece);
+			const own = metrics.width(font, piece);
 			return { text: piece, width: own, gap: spaced && index === 0 ? space : 0 };
 		});
 	});
@@ -125,10 +126,15 @@ export function clip(
 ): readonly string[] {
 	if (lines.length <= maxLines) return lines;
 	const kept = lines.slice(0, maxLines);
-	const characters = graphemes(kept.pop() ?? "");
 	const room = width - metrics.width(font, ellipsis);
-	const fitting = longestFit(metrics, font, characters, 0, room).end;
-	return [...kept, characters.slice(0, fitting).join("").trimEnd() + ellipsis];
+	const last = leading(metrics, font, kept.pop() ?? "", room);
+	return [...kept, last.trimEnd() + ellipsis];
+}
+
+/** As much of the text's beginning as fits in `width`. */
+export function leading(metrics: FontMetrics, font: FontName, text: string, width: number): string {
+	const characters = graphemes(text);
+	return characters.slice(0, longestFit(metrics, font, characters, 0, width).end).join("");
 }
 
 function breakWord(

@@ -25,7 +25,7 @@ export const sizeRules: readonly SizeRule[] = [
 	{ name: "the core that pairs", maxBytes: 40_000, measure: (root) => bundleSize(root, coreEntries) },
 	{
 		name: "the screen without its languages",
-		maxBytes: 37_000,
+		maxBytes: 37_500,
 		measure: (root, sources) => {
 			const own = sources.filter(({ path }) => !eachLanguage.test(path) && !languageSet.test(path));
 			return foldersSize(root, own, screenFolders);
