@@ -20,7 +20,6 @@ const months = Object.freeze(
 );
 
 const days = (count: number) => counted(oneOnly, count, { one: "# Tag", other: "# Tagen" });
-const heldDays = (count: number) => counted(oneOnly, count, { one: "# Tag", other: "# Tage" });
 const signals = Object.freeze(
 	{ none: "kein Empfang", weak: "schwach", fair: "mittel", good: "stark" } as const,
 	true,
@@ -32,7 +31,7 @@ export const de: Words = Object.freeze(
 		name: "Deutsch",
 		starting: { title: "Startet\u00a0…", text: "Einen Moment bitte." },
 		joining: (network) => ({
-			title: "Netz wird gesucht\u00a0…",
+			title: "WLAN wird verbunden\u00a0…",
 			text: network === undefined ? "Die Verbindung wird aufgebaut." : `WLAN: ${network}`,
 		}),
 		trouble: (service) => ({
@@ -142,7 +141,7 @@ export const de: Words = Object.freeze(
 		paired: "Gekoppelt",
 		paused: (service) => ({
 			title: "Pausiert",
-			text: `In ${service} pausiert. Aufnahmen von jetzt werden nicht hochgeladen.`,
+			text: `In ${service} pausiert. Neue Aufnahmen werden nicht hochgeladen.`,
 		}),
 		lost: (service) => ({
 			ended: {
@@ -177,11 +176,11 @@ export const de: Words = Object.freeze(
 		authorizedUntil: (date) => `Autorisiert bis ${date}`,
 		authorizationEnds: (count, date) =>
 			`Autorisierung endet ${count === 0 ? "heute" : `in ${days(count)}`}: ${date}`,
-		lapsesOn: (date) => `Ausgeschaltet gekoppelt bis ${date}`,
+		lapsesOn: (date) => `Bleibt es aus, entkoppelt am ${date}`,
 		lapsesIn: (count, date) =>
 			count === 0
-				? `Ausgeschaltet nur noch heute gekoppelt: ${date}`
-				: `Ausgeschaltet noch ${heldDays(count)} gekoppelt: ${date}`,
+				? `Bleibt es aus, heute entkoppelt: ${date}`
+				: `Bleibt es aus, in ${days(count)} entkoppelt: ${date}`,
 		tryingAgain: (title) => `${title}. Neuer Versuch läuft.`,
 		notSaved: "Speichern fehlgeschlagen. Gerät nicht ausschalten.",
 		clientRefusedNotice: (service) => `${service} lehnt den Zugangsschlüssel ab. Gerät neu einrichten.`,
@@ -189,7 +188,7 @@ export const de: Words = Object.freeze(
 			pair: "koppeln",
 			pairAgain: "neu koppeln",
 			newCode: "neuer Code",
-			retry: "nochmal",
+			retry: "noch mal",
 			cancel: "abbrechen",
 			unpair: "entkoppeln",
 			dismiss: "ausblenden",

@@ -37,7 +37,7 @@ export const en: Words = Object.freeze(
 		trouble: (service) => ({
 			radio: {
 				title: "Radio not working",
-				text: "Switch the device off and on. If this stays, have it repaired.",
+				text: "Switch the device off and on. If this continues, have it repaired.",
 			},
 			"not-joined": {
 				title: "No Wi-Fi",
@@ -58,15 +58,15 @@ export const en: Words = Object.freeze(
 			"no-internet": { title: "No internet", text: "No internet behind this Wi-Fi. Check the hotspot." },
 			portal: {
 				title: "Sign-in page in the way",
-				text: "This Wi-Fi wants a sign-in in a browser. Use a network without one.",
+				text: "This Wi-Fi requires a sign-in in a browser. Use a network without one.",
 			},
 			clock: {
 				title: "The clock is not set",
-				text: "Waiting for the time from the network. If this stays, check the hotspot.",
+				text: "Waiting for the time from the network. If this continues, check the hotspot.",
 			},
 			untrusted: {
 				title: "Certificate not accepted",
-				text: `What answers cannot prove to be ${service}. Use another network.`,
+				text: `The server cannot prove it is ${service}. Use another network.`,
 			},
 			"not-valid-now": {
 				title: "Certificate not valid now",
@@ -82,7 +82,7 @@ export const en: Words = Object.freeze(
 			},
 			"service-busy": {
 				title: `${service} is busy`,
-				text: "It asks us to wait. This device tries again by itself.",
+				text: "It asks devices to wait. This device tries again by itself.",
 			},
 			blocked: {
 				title: "Access refused",
@@ -154,9 +154,9 @@ export const en: Words = Object.freeze(
 		unpairing: (service) => ({ title: "Unpairing…", text: `Telling ${service} and erasing the keys.` }),
 		fault: (code) => ({
 			title: "Device fault",
-			text: `Switch the device off and on. If this stays, ask for help with fault\u00a0${code}.`,
+			text: `Switch the device off and on. If this continues, ask for help with fault\u00a0${code}.`,
 		}),
-		renewed: "New code: the last one has ended",
+		renewed: "New code: the last one has expired",
 		renewedInShort: "New code",
 		staysPaired: "The device stays paired.",
 		device: (name) => `Device: ${name}`,

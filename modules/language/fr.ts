@@ -71,7 +71,7 @@ export const fr: Words = Object.freeze(
 				text: `Ce qui répond ne prouve pas être ${service}. Prenez un autre réseau.`,
 			},
 			"not-valid-now": {
-				title: "Certificat hors délai",
+				title: "Certificat hors validité",
 				text: "Il a expiré, ou l’horloge est fausse. Vérifiez le point d’accès, puis redémarrez.",
 			},
 			"no-answer": {
@@ -130,7 +130,7 @@ export const fr: Words = Object.freeze(
 			enterInProject: "Saisissez le code dans le projet, sous C2C Connections",
 			enterAtService: (service) => `Saisissez le code sur ${service}`,
 		},
-		confirming: (service) => ({ title: "Autorisé", text: `${service} dit bientôt quel est le projet.` }),
+		confirming: (service) => ({ title: "Autorisé", text: `Demande du projet à ${service}.` }),
 		paired: "Couplé",
 		paused: (service) => ({
 			title: "En pause",
@@ -138,7 +138,7 @@ export const fr: Words = Object.freeze(
 		}),
 		lost: (service) => ({
 			ended: {
-				title: "Plus couplé",
+				title: "N’est plus couplé",
 				text: `${service} a mis fin à la connexion à ce projet. Appuyez pour coupler à nouveau.`,
 			},
 			lapsed: {
@@ -171,9 +171,9 @@ export const fr: Words = Object.freeze(
 		authorizedUntil: (date) => `Autorisé jusqu’au ${date}`,
 		authorizationEnds: (count, date) =>
 			`L’autorisation finit ${count === 0 ? "aujourd’hui" : `dans ${days(count)}`}\u00a0: ${date}`,
-		lapsesOn: (date) => `Éteint, couplé jusqu’au ${date}`,
+		lapsesOn: (date) => `Si éteint, découplé le ${date}`,
 		lapsesIn: (count, date) =>
-			`Éteint, couplé encore ${count === 0 ? "aujourd’hui" : days(count)}\u00a0: ${date}`,
+			`Si éteint, découplé ${count === 0 ? "aujourd’hui" : `dans ${days(count)}`}\u00a0: ${date}`,
 		tryingAgain: (title) => `${title}. Nouvel essai.`,
 		notSaved: "Échec de l’enregistrement. N’éteignez pas l’appareil.",
 		clientRefusedNotice: (service) => `${service} refuse la clé d’accès. L’appareil doit être reconfiguré.`,
@@ -190,11 +190,11 @@ export const fr: Words = Object.freeze(
 		press: (action) => `Appui\u00a0: ${action}`,
 		hold: (seconds, action) => `Appui ${seconds}\u00a0s\u00a0: ${action}`,
 		holding: {
-			cancel: "Gardez appuyé pour annuler",
-			unpair: "Gardez appuyé pour découpler",
-			dismiss: "Gardez appuyé pour ignorer",
-			skip: "Gardez appuyé pour ne pas attendre",
-			reset: "Gardez appuyé pour tout effacer",
+			cancel: "Maintenez appuyé pour annuler",
+			unpair: "Maintenez appuyé pour découpler",
+			dismiss: "Maintenez appuyé pour ignorer",
+			skip: "Maintenez appuyé pour ne pas attendre",
+			reset: "Maintenez appuyé pour tout effacer",
 		},
 		date: (day, month, year) => `${day === 1 ? "1er" : day}\u00a0${months[month - 1] ?? month}\u00a0${year}`,
 	},

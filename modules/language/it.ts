@@ -55,7 +55,7 @@ export const it: Words = Object.freeze(
 				text: "La rete non risolve i nomi. Controlla internet dell’hotspot.",
 			},
 			"no-internet": {
-				title: "Niente internet",
+				title: "Internet assente",
 				text: "Questo Wi-Fi è senza internet. Controlla l’hotspot.",
 			},
 			portal: {
@@ -113,13 +113,13 @@ export const it: Words = Object.freeze(
 				title: "Rifiutato sul web",
 				text: `Qualcuno ha rifiutato il dispositivo in ${service}. Premi per riprovare.`,
 			},
-			unpaired: { title: "Dissociato", text: "La connessione al progetto è stata rimossa." },
+			unpaired: { title: "Associazione rimossa", text: "La connessione al progetto è stata rimossa." },
 			"unpaired-unrevoked": {
 				title: "Dissociato solo qui",
 				text: `Impossibile avvisare ${service}. Lì il dispositivo resta in elenco finché non è rimosso o passano 14\u00a0giorni.`,
 			},
 			reset: {
-				title: "Dati di fabbrica",
+				title: "Impostazioni di fabbrica",
 				text: "Tutto è stato cancellato. Premi il pulsante per associare.",
 			},
 			refused: { title: "Richiesta rifiutata", text: `${service} non dà un codice. Premi per riprovare.` },

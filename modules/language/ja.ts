@@ -3,7 +3,7 @@ import type { Words } from "./words.js";
 
 const days = (count: number) => counted(never, count, { one: "#日", other: "#日" });
 const signals = Object.freeze(
-	{ none: "圏外", weak: "電波弱", fair: "電波中", good: "電波強" } as const,
+	{ none: "圏外", weak: "電波：弱", fair: "電波：中", good: "電波：強" } as const,
 	true,
 );
 
@@ -55,7 +55,7 @@ export const ja: Words = Object.freeze(
 			},
 			"not-valid-now": {
 				title: "証明書が期限外",
-				text: "期限切れか、時計が違います。アクセスポイントを確認してください。",
+				text: "期限切れか、時計が違います。アクセスポイントを確認し、再起動してください。",
 			},
 			"no-answer": {
 				title: `${service}が応答しません`,
@@ -83,7 +83,7 @@ export const ja: Words = Object.freeze(
 		rest: (service) => ({
 			unused: {
 				title: "ペアリング可能",
-				text: "コードは未使用でした。押すと新しいコードを表示します。",
+				text: "コードは使用されませんでした。押すと新しいコードを表示します。",
 			},
 			cancelled: {
 				title: "中止しました",
@@ -120,7 +120,7 @@ export const ja: Words = Object.freeze(
 		paired: "ペアリング済み",
 		paused: (service) => ({
 			title: "一時停止中",
-			text: `${service}で一時停止中です。今の収録はアップロードされません。`,
+			text: `${service}で一時停止中です。現在の収録はアップロードされません。`,
 		}),
 		lost: (service) => ({
 			ended: {
@@ -151,14 +151,14 @@ export const ja: Words = Object.freeze(
 		battery: (percent) => `バッテリー：${percent}%`,
 		authorizedUntil: (date) => `${date}まで有効`,
 		authorizationEnds: (count, date) => `認証は${count === 0 ? "今日" : `あと${days(count)}で`}終了：${date}`,
-		lapsesOn: (date) => `電源オフのままでも${date}まで維持`,
+		lapsesOn: (date) => `電源オフのままなら${date}に解除`,
 		lapsesIn: (count, date) =>
 			count === 0
 				? `電源オフのままなら今日解除：${date}`
 				: `電源オフのままならあと${days(count)}で解除：${date}`,
 		tryingAgain: (title) => `${title}。再試行中。`,
 		notSaved: "保存できません。電源を切らないでください。",
-		clientRefusedNotice: () => "アクセスキーが拒否されました。",
+		clientRefusedNotice: () => "アクセスキーが拒否されました。設定し直してください。",
 		actions: {
 			pair: "ペアリング",
 			pairAgain: "ペアリング",

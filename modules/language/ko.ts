@@ -46,7 +46,7 @@ export const ko: Words = Object.freeze(
 			},
 			"not-valid-now": {
 				title: "인증서 기한 문제",
-				text: "기한이 지났거나 시계가 맞지 않습니다. 핫스팟을 확인하세요.",
+				text: "기한이 지났거나 시계가 맞지 않습니다. 핫스팟을 확인하고 다시 시작하세요.",
 			},
 			"no-answer": {
 				title: `${service} 응답 없음`,
@@ -63,13 +63,13 @@ export const ko: Words = Object.freeze(
 			},
 			garbled: {
 				title: "응답을 읽을 수 없음",
-				text: `${service}이(가) 아닌 것이 응답합니다. 네트워크를 확인하세요.`,
+				text: `${service} 외의 서버가 응답합니다. 네트워크를 확인하세요.`,
 			},
 		}),
 		notConfigured: { title: "설정되지 않음", text: "액세스 키가 없습니다. 사용 전에 설정이 필요합니다." },
 		clientRefused: (service) => ({
 			title: "액세스 키 거부",
-			text: `${service}에서 액세스 키를 알지 못합니다. 다시 설정하세요.`,
+			text: `${service}에서 액세스 키를 인식하지 못합니다. 다시 설정하세요.`,
 		}),
 		rest: (service) => ({
 			unused: {

@@ -17,7 +17,7 @@ export const ptBR: Words = Object.freeze(
 		name: "Português",
 		starting: { title: "Iniciando…", text: "Um momento, por favor." },
 		joining: (network) => ({
-			title: "Entrando na rede…",
+			title: "Conectando à rede…",
 			text: network === undefined ? "Procurando a rede." : `Wi-Fi: ${network}`,
 		}),
 		trouble: (service) => ({
@@ -60,7 +60,7 @@ export const ptBR: Words = Object.freeze(
 				text: "A conexão é lenta ou cai. Verifique o sinal do hotspot.",
 			},
 			"service-down": {
-				title: `${service} com defeito`,
+				title: `${service} com problemas`,
 				text: "O serviço informa um erro. O dispositivo continua tentando.",
 			},
 			"service-busy": {
@@ -142,8 +142,8 @@ export const ptBR: Words = Object.freeze(
 			title: "Defeito no dispositivo",
 			text: `Desligue e ligue. Se continuar, peça ajuda com o código\u00a0${code}.`,
 		}),
-		renewed: "Código novo: o anterior venceu",
-		renewedInShort: "Código novo",
+		renewed: "Novo código: o anterior venceu",
+		renewedInShort: "Novo código",
 		staysPaired: "O dispositivo continua emparelhado.",
 		device: (name) => `Dispositivo: ${name}`,
 		timezone: (name) => `Fuso horário: ${name}`,

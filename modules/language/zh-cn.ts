@@ -1,7 +1,7 @@
 import { counted, never } from "./plural.js";
 import type { Words } from "./words.js";
 
-const days = (count: number) => counted(never, count, { one: "# 天", other: "# 天" });
+const days = (count: number) => counted(never, count, { one: "#天", other: "#天" });
 const signals = Object.freeze(
 	{ none: "无信号", weak: "信号弱", fair: "信号中", good: "信号强" } as const,
 	true,
@@ -28,7 +28,7 @@ export const zhCN: Words = Object.freeze(
 			untrusted: { title: "证书不被接受", text: `无法证明对方是 ${service}。请使用其他网络。` },
 			"not-valid-now": {
 				title: "证书不在有效期内",
-				text: "证书已过期，或时钟有误。请检查热点。",
+				text: "证书已过期，或时钟有误。请检查热点，然后重启。",
 			},
 			"no-answer": { title: `${service} 没有响应`, text: "连接缓慢或中断。请检查热点信号。" },
 			"service-down": { title: `${service} 出现故障`, text: "服务报告了错误。设备会继续尝试。" },
@@ -42,16 +42,16 @@ export const zhCN: Words = Object.freeze(
 			text: `${service} 不认识访问密钥。请重新设置设备。`,
 		}),
 		rest: (service) => ({
-			unused: { title: "可以配对", text: "之前的代码没有人使用。按按钮获取新代码。" },
-			cancelled: { title: "已取消", text: "未配对。按按钮开始配对。" },
-			denied: { title: "在网页上被拒绝", text: `有人在 ${service} 拒绝了此设备。按按钮重试。` },
+			unused: { title: "可以配对", text: "之前的代码没有人使用。按下按钮获取新代码。" },
+			cancelled: { title: "已取消", text: "未配对。按下按钮开始配对。" },
+			denied: { title: "在网页上被拒绝", text: `有人在 ${service} 拒绝了此设备。按下按钮重试。` },
 			unpaired: { title: "已取消配对", text: "与项目的连接已删除。" },
 			"unpaired-unrevoked": {
 				title: "仅在此取消配对",
-				text: `无法通知 ${service}。在被移除或过 14 天之前，设备仍在列表中。`,
+				text: `无法通知 ${service}。在被移除或过14天之前，设备仍在列表中。`,
 			},
-			reset: { title: "出厂设置", text: "所有内容已清除。按按钮开始配对。" },
-			refused: { title: "请求被拒绝", text: `${service} 没有给出代码。按按钮重试。` },
+			reset: { title: "出厂设置", text: "所有内容已清除。按下按钮开始配对。" },
+			refused: { title: "请求被拒绝", text: `${service} 没有给出代码。按下按钮重试。` },
 		}),
 		errorCode: (code) => `错误：${code}`,
 		requesting: (service) => ({ title: "正在获取代码…", text: `正在向 ${service} 请求代码。` }),
@@ -69,9 +69,9 @@ export const zhCN: Words = Object.freeze(
 		paired: "已配对",
 		paused: (service) => ({ title: "已暂停", text: `已在 ${service} 暂停。现在录制的内容不会上传。` }),
 		lost: (service) => ({
-			ended: { title: "不再配对", text: `${service} 已结束与此项目的连接。按按钮重新配对。` },
-			lapsed: { title: "配对已过期", text: "设备关闭时间太长。按按钮重新配对。" },
-			expired: { title: "授权已到期", text: "网页上设定的日期已过。按按钮重新配对。" },
+			ended: { title: "不再配对", text: `${service} 已结束与此项目的连接。按下按钮重新配对。` },
+			lapsed: { title: "配对已过期", text: "设备关闭时间太长。按下按钮重新配对。" },
+			expired: { title: "授权已到期", text: "网页上设定的日期已过。按下按钮重新配对。" },
 		}),
 		unpairing: (service) => ({ title: "正在取消配对…", text: `正在通知 ${service} 并清除密钥。` }),
 		fault: (code) => ({
@@ -87,10 +87,10 @@ export const zhCN: Words = Object.freeze(
 			[name === undefined ? "Wi-Fi" : `Wi-Fi：${name}`, signal && signals[signal]].filter(Boolean).join("，"),
 		battery: (percent) => `电池：${percent}%`,
 		authorizedUntil: (date) => `授权至${date}`,
-		authorizationEnds: (count, date) => `授权${count === 0 ? "今天" : `将在 ${days(count)}后`}结束：${date}`,
+		authorizationEnds: (count, date) => `授权${count === 0 ? "今天" : `将在${days(count)}后`}结束：${date}`,
 		lapsesOn: (date) => `关机后配对保留至${date}`,
 		lapsesIn: (count, date) =>
-			`关机后配对${count === 0 ? "仅保留到今天" : `还能保留 ${days(count)}`}：${date}`,
+			`关机后配对${count === 0 ? "仅保留到今天" : `还能保留${days(count)}`}：${date}`,
 		tryingAgain: (title) => `${title}。正在重试。`,
 		notSaved: "保存失败。请不要关闭设备。",
 		clientRefusedNotice: (service) => `${service} 拒绝访问密钥。请重新设置设备。`,
@@ -105,7 +105,7 @@ export const zhCN: Words = Object.freeze(
 			skip: "不再等待",
 		},
 		press: (action) => `按：${action}`,
-		hold: (seconds, action) => `按住 ${seconds}\u00a0秒：${action}`,
+		hold: (seconds, action) => `按住${seconds}秒：${action}`,
 		holding: {
 			cancel: "按住以取消",
 			unpair: "按住以取消配对",
