@@ -51,7 +51,7 @@ export function qrOf(picture: Picture): (QrBox & Readonly<{ id: string }>) | und
 
 /** Without white space, of which line breaks eat some. */
 export function dense(text: string): string {
-	return text.replace(/[\s·]/g, "");
+	return text.replace(/[\s·\u200b]/g, "");
 }
 
 /** The text of the boxes `id-1`, `id-2`, …, without white space; `undefined` when there are none. */

@@ -1,3 +1,4 @@
+import { phrased } from "./phrases.js";
 import { counted, never } from "./plural.js";
 import type { Words } from "./words.js";
 
@@ -11,7 +12,7 @@ export const ja: Words = Object.freeze(
 	{
 		tag: "ja",
 		name: "日本語",
-		starting: { title: "起動中…", text: "しばらくお待ちください。" },
+		starting: { title: "起動中…", text: phrased`しばらく|お待ちください。` },
 		joining: (network) => ({
 			title: "ネットワークに接続中…",
 			text: network === undefined ? "ネットワークを探しています。" : `Wi-Fi：${network}`,
@@ -151,14 +152,14 @@ export const ja: Words = Object.freeze(
 		battery: (percent) => `バッテリー：${percent}%`,
 		authorizedUntil: (date) => `${date}まで有効`,
 		authorizationEnds: (count, date) => `認証は${count === 0 ? "今日" : `あと${days(count)}で`}終了：${date}`,
-		lapsesOn: (date) => `電源オフのままなら${date}に解除`,
+		lapsesOn: (date) => phrased`電源オフの|ままなら|${date}に解除`,
 		lapsesIn: (count, date) =>
 			count === 0
 				? `電源オフのままなら今日解除：${date}`
-				: `電源オフのままならあと${days(count)}で解除：${date}`,
+				: phrased`電源オフの|ままなら|あと${days(count)}で解除：${date}`,
 		tryingAgain: (title) => `${title}。再試行中。`,
 		notSaved: "保存できません。電源を切らないでください。",
-		clientRefusedNotice: () => "アクセスキーが拒否されました。設定し直してください。",
+		clientRefusedNotice: () => "アクセスキーが拒否されました。再設定が必要です。",
 		actions: {
 			pair: "ペアリング",
 			pairAgain: "ペアリング",
@@ -178,7 +179,7 @@ export const ja: Words = Object.freeze(
 			skip: "押し続けると待たない",
 			reset: "押し続けると全消去",
 		},
-		date: (day, month, year) => `${year}年${month}月${day}日`,
+		date: (day, month, year) => phrased`${year}年|${month}月${day}日`,
 	},
 	true,
 );

@@ -69,8 +69,9 @@ export class BmFont {
 		this.#replacement = this.#find(replacementCode) ?? chars;
 	}
 
-	/** Whether it draws `codePoint`, by a glyph of its own or by a letter and a mark. */
+	/** Whether it draws `codePoint`, by a glyph of its own or by a letter and a mark; or needs not to. */
 	has(codePoint: number): boolean {
+		if (codePoint === phraseMarkCode) return true;
 		return this.#entry(codePoint) !== this.#replacement || codePoint === replacementCode;
 	}
 
@@ -121,10 +122,7 @@ export class BmFont {
 	missing(text: string): number {
 		if (this.#holdsAscii && !/[^ -~]/.test(text)) return 0;
 		let missing = 0;
-		for (const character of text) {
-			const code = codePointAt(character, 0);
-			if (code !== phraseMarkCode && !this.has(code)) missing++;
-		}
+		for (const character of text) if (!this.has(codePointAt(character, 0))) missing++;
 		return missing;
 	}
 

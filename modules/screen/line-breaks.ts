@@ -10,12 +10,12 @@ const notLast = "（［｛「『【〔〈《〘〚“‘([{\u00a0";
 export const phraseMark = "\u200b";
 
 /**
- * A word without spaces in the phrases between which a line had better end: those that are marked, or else, in Japanese, after
- * a mark of punctuation, and where hiragana, such as a particle, end what is said of one thing and another begins.
+ * A word without spaces in the phrases between which a line had better end: where one is marked, after a mark of punctuation,
+ * and where hiragana, such as a particle, end what is said of one thing and another begins.
  */
 export function phrases(word: string): readonly string[] {
-	if (word.includes(phraseMark)) return word.split(phraseMark);
-	return parted(graphemes(word), (before, after) => endsPhrase(before) && kana(after) !== hiragana);
+	const isGood = (before: string, after: string) => endsPhrase(before) && kana(after) !== hiragana;
+	return word.split(phraseMark).flatMap((part) => parted(graphemes(part), isGood));
 }
 
 /**
