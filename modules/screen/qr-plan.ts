@@ -52,22 +52,24 @@ export function qrPlan(text: string): QrPlan | undefined {
  */
 function segmentsOf(text: string, isLong: boolean): Readonly<{ modes: string; bits: number }> | undefined {
 	const heads = modes.map((mode) => 6 * (modeBits + (isLong ? mode.longCountBits : mode.countBits)));
+	const sixths = modes.map((mode) => mode.sixths);
 	const costs = [...heads];
 	const origins = new Uint8Array(modes.length * text.length);
 	let ended = 0;
 	for (let at = 0; at < text.length; at++) {
 		const densest = densestOf(text.charAt(at));
 		let last = 0;
-		for (const [index, { sixths }] of modes.entries()) {
-			const cost = index < densest ? Number.POSITIVE_INFINITY : (costs[index] ?? 0) + sixths;
+		for (let index = 0; index < modes.length; index++) {
+			const cost = index < densest ? Number.POSITIVE_INFINITY : (costs[index] ?? 0) + (sixths[index] ?? 0);
 			costs[index] = cost;
 			if (cost < (costs[last] ?? 0)) last = index;
 		}
 		ended = 6 * Math.ceil((costs[last] ?? 0) / 6);
 		if (ended === Number.POSITIVE_INFINITY) return undefined;
-		for (const [index, head] of heads.entries()) {
-			const isNew = ended + head < (costs[index] ?? 0);
-			if (isNew) costs[index] = ended + head;
+		for (let index = 0; index < modes.length; index++) {
+			const anew = ended + (heads[index] ?? 0);
+			const isNew = anew < (costs[index] ?? 0);
+			if (isNew) costs[index] = anew;
 			origins[modes.length * at + index] = isNew ? last : index;
 		}
 	}
