@@ -66,7 +66,12 @@ describe("manifests", () => {
 			const imported = [...source.matchAll(/import \{ \w+ \} from "\.\/(.+)\.js"/g)].map(
 				(match) => match[1] ?? "",
 			);
-			const expected = [`languages=${set}`, ...imported.map((name) => `${name}=${name}`)].sort();
+			// A language that marks where its lines may end brings what it does so with.
+			const marking = imported.filter((name) =>
+				readFileSync(path.join(root, `modules/language/${name}.ts`), "utf8").includes('from "./phrases.js"'),
+			);
+			const names = [...imported, ...(marking.length > 0 ? ["phrases"] : [])];
+			const expected = [`languages=${set}`, ...names.map((name) => `${name}=${name}`)].sort();
 			const mapped = Object.entries(modules ?? {}).map(
 				([name, file]) => `${name.replace("slate/modules/language/", "")}=${file.replace("./", "")}`,
 			);
