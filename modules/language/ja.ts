@@ -84,7 +84,7 @@ export const ja: Words = Object.freeze(
 		rest: (service) => ({
 			unused: {
 				title: "ペアリング可能",
-				text: "コードは使用されませんでした。押すと新しいコードを表示します。",
+				text: "コードが期限切れです。押すと新しいコードを表示します。",
 			},
 			cancelled: {
 				title: "中止しました",
@@ -177,7 +177,7 @@ export const ja: Words = Object.freeze(
 			unpair: "押し続けると解除",
 			dismiss: "押し続けると閉じる",
 			skip: "押し続けると待たない",
-			reset: "押し続けると全消去",
+			reset: "長押しで全消去",
 		},
 		date: (day, month, year) => phrased`${year}年|${month}月${day}日`,
 	},
