@@ -126,13 +126,16 @@ export const ja: Words = Object.freeze(
 		lost: (service) => ({
 			ended: {
 				title: "ペアリングが終了",
-				text: `${service}が接続を終了しました。押すと再ペアリングします。`,
+				text: phrased`${service}が接続を終了しました。押すと|再ペアリング|します。`,
 			},
 			lapsed: {
 				title: "ペアリングの期限切れ",
-				text: "電源オフの期間が長すぎました。押すと再ペアリングします。",
+				text: phrased`電源オフの期間が長すぎました。押すと|再ペアリング|します。`,
 			},
-			expired: { title: "認証の期限切れ", text: "Webで設定した日付を過ぎました。押すと再ペアリングします。" },
+			expired: {
+				title: "認証の期限切れ",
+				text: phrased`Webで設定した日付を過ぎました。押すと|再ペアリング|します。`,
+			},
 		}),
 		unpairing: (service) => ({
 			title: "解除中…",
