@@ -1,43 +1,29 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { languages } from "../../modules/language/languages.js";
 import { panels } from "../../modules/screen/panels.js";
-import { Program } from "../board/program.js";
-import { BoardPage } from "./board-page.js";
-import { launchChromium } from "./chromium.js";
+import type { Program } from "../board/program.js";
+import type { BoardPage } from "./board-page.js";
 import { keepPicture } from "./screenshots.js";
+import { startBoard } from "./started-board.js";
 
 const waitMs = 30_000;
 
 /** The steps follow one another; each is one claim. */
 describe("the board's page and its second page", function () {
 	this.timeout(60_000);
-	const data = mkdtempSync(path.join(tmpdir(), "slate-screens-"));
 	let browser: Browser;
 	let program: Program;
 	let board: BoardPage;
 	let page: Page;
 	let url: string;
 
-	before(async () => {
-		browser = await launchChromium();
-		page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-		board = new BoardPage(page);
-		program = new Program("start/main.js", [], { SLATE_DATA: data });
-		[, url = ""] = await program.sees(/^The board +(\S+)/m);
-		await board.open(url);
-		await board.untilState("waiting");
-	});
+	let close: (() => Promise<void>) | undefined;
 
-	after(async () => {
-		await browser?.close();
-		program?.say("quit");
-		await program?.status();
-		rmSync(data, { recursive: true, force: true });
+	before(async () => {
+		({ browser, program, page, board, url, close } = await startBoard(1280, 720));
 	});
+	after(() => close?.());
 
 	it("shows the line about the keys whole in a window of 1280 × 720", async () => {
 		const box = await page.locator(".keys").boundingBox();

@@ -1,13 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { Program } from "../board/program.js";
-import { BoardPage } from "./board-page.js";
-import { launchChromium } from "./chromium.js";
+import type { BoardPage } from "./board-page.js";
 import { contrastOf } from "./page-contrast.js";
 import { keepPicture } from "./screenshots.js";
+import { startBoard } from "./started-board.js";
 
 const waitMs = 20_000;
 const tones = ["neutral", "good", "attention", "bad"];
@@ -15,29 +11,17 @@ const tones = ["neutral", "good", "attention", "bad"];
 /** The steps follow one another; each is one claim. */
 describe("the board's page for people who do not see the screen, or use no mouse", function () {
 	this.timeout(60_000);
-	const data = mkdtempSync(path.join(tmpdir(), "slate-everyone-"));
 	let browser: Browser;
-	let program: Program;
 	let board: BoardPage;
 	let page: Page;
 	let url: string;
 
-	before(async () => {
-		browser = await launchChromium();
-		program = new Program("start/main.js", [], { SLATE_DATA: data });
-		[, url = ""] = await program.sees(/^The board +(\S+)/m);
-		page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-		board = new BoardPage(page);
-		await board.open(url);
-		await board.untilState("waiting");
-	});
+	let close: (() => Promise<void>) | undefined;
 
-	after(async () => {
-		await browser?.close();
-		program?.say("quit");
-		await program?.status();
-		rmSync(data, { recursive: true, force: true });
+	before(async () => {
+		({ browser, page, board, url, close } = await startBoard(1280, 800));
 	});
+	after(() => close?.());
 
 	it("says the time left in words, in a place that is spoken politely", async () => {
 		const words = page.locator("[aria-live=polite] #time-left");
