@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { codeGroups } from "../../modules/screen/code-groups.js";
 import { layout } from "../../modules/screen/layout.js";
+import { accents } from "../../modules/screen/palette.js";
 import { quietZoneModules, smallestModulePx } from "../../modules/screen/qr-size.js";
 import { cases, dense, failures, fonts, overlap, qrOf, textOf } from "../support/views.js";
 
@@ -125,9 +126,34 @@ describe("layout of a view with a code", function () {
 	it("says that a code took another's place, on every panel", () => {
 		const silent = failures(
 			({ scene, picture }) =>
-				scene.name === "waiting-renewed" && textOf(picture, "renewed") === "" ? "not said" : undefined,
+				scene.name === "waiting-renewed" && textOf(picture, "renewed") === undefined ? "not said" : undefined,
 			codes,
 		);
+		assert.deepEqual(silent, []);
+	});
+
+	it("keeps what the button does off the panel's edge", () => {
+		const touching = failures(({ picture: { boxes, panel } }) => {
+			const hints = boxes.filter(({ id }) => id.startsWith("hint"));
+			return hints.some(({ y, height }) => y + height > panel.height - 2) ? "at the edge" : undefined;
+		});
+		assert.deepEqual(touching, []);
+	});
+
+	it("breaks no usual address", () => {
+		const broken = failures(({ scene, picture: { boxes } }) => {
+			const lines = boxes.filter(({ id }) => id.startsWith("address")).length;
+			return scene.name !== "waiting-generic" && lines > 1 ? `${lines} lines` : undefined;
+		}, codes);
+		assert.deepEqual(broken, []);
+	});
+
+	it("says so with a yellow bar where a notice has no room", () => {
+		const silent = failures(({ view, picture: { boxes } }) => {
+			const bar = boxes.find(({ id }) => id === "time-bar");
+			const isUnsaid = view.notice !== undefined && !boxes.some(({ id }) => id.startsWith("notice"));
+			return isUnsaid && bar?.kind === "fill" && bar.colour !== accents.attention ? "not said" : undefined;
+		}, codes);
 		assert.deepEqual(silent, []);
 	});
 
